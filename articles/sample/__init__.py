@@ -1,0 +1,1 @@
+"""The sample symposium: invented people, invented answers, harmless question."""
