@@ -522,9 +522,10 @@ TAKES: tuple[Answer, ...] = (
         ),
         body=(
             (
-                "You have asked eighty people what a library should be in 2040, and I expect "
-                "that seventy-nine of them will tell you what they would like it to be now. It "
-                "is a harmless habit. I have it too, and I have kept records of the damage."
+                "You have asked a great many people what a library should be in 2040, and I "
+                "expect that all but one of them will tell you what they would like it to be "
+                "now. It is a harmless habit. I have it too, and I have kept records of the "
+                "damage."
             ),
             (
                 "In my records there is a prophecy, made by me at a public meeting, that no "
