@@ -1,0 +1,11 @@
+"""The app of what is written."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    """Articles, collections and the way from draft to reader."""
+
+    name = "articles"
+    verbose_name = _("Articles")

@@ -1,0 +1,30 @@
+"""Articles, collections, and what was done to them."""
+
+from articles.models.article import Article
+from articles.models.byline import Byline
+from articles.models.collection import Collection, Convener, Wave
+from articles.models.history import Act, AppendOnlyError, Correction, ImportedDocument
+from articles.models.preview import PreviewLink
+from articles.models.release import Release, public_at
+from articles.models.take import Participant, Take
+from articles.models.taxonomy import Section, Tag, TaggedArticle
+
+__all__ = [
+    "Act",
+    "AppendOnlyError",
+    "Article",
+    "Byline",
+    "Collection",
+    "Convener",
+    "Correction",
+    "ImportedDocument",
+    "Participant",
+    "PreviewLink",
+    "Release",
+    "Section",
+    "Tag",
+    "TaggedArticle",
+    "Take",
+    "Wave",
+    "public_at",
+]

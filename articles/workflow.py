@@ -1,0 +1,345 @@
+"""The way from draft to reader: the verbs, who may say them, and from which state.
+
+This is the only writer of a status, a release and a withdrawal. Each verb checks right and state
+on the locked row, changes it, and adds to the log, in one transaction; it raises `NotAllowed` or
+`NotPossible`, each with a sentence for the person at the desk. `at` is the instant of the act.
+
+Articles and collections go the same way, so the verbs take either.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import text
+from articles.actors import Actor
+from articles.models import Act, Article, Correction, PreviewLink, Release, Take, Wave
+from articles.models.preview import LIFETIME, digest, new_token
+
+State = Release.State
+Status = Release.Status
+
+
+class NotAllowed(PermissionDenied):
+    """This person has no right to this act."""
+
+
+class NotPossible(Exception):  # noqa: N818  # It is no error of the software.
+    """The act makes no sense in the present state; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One row of the transition table."""
+
+    name: str
+    label: Promise
+    states: frozenset[State]
+
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("submit", gettext_lazy("Submit for review"), frozenset({State.DRAFT})),
+        Verb(
+            "send_back",
+            gettext_lazy("Send back to draft"),
+            frozenset({State.IN_REVIEW, State.UNDATED, State.SCHEDULED}),
+        ),
+        Verb(
+            "approve",
+            gettext_lazy("Approve and schedule"),
+            frozenset({State.DRAFT, State.IN_REVIEW}),
+        ),
+        Verb(
+            "schedule",
+            gettext_lazy("Change the release"),
+            frozenset({State.UNDATED, State.SCHEDULED}),
+        ),
+        Verb(
+            "publish",
+            gettext_lazy("Publish now"),
+            frozenset(
+                {State.DRAFT, State.IN_REVIEW, State.UNDATED, State.SCHEDULED, State.WITHDRAWN}
+            ),
+        ),
+        Verb("withdraw", gettext_lazy("Withdraw"), frozenset({State.PUBLIC})),
+        Verb("correct", gettext_lazy("Add a correction"), frozenset({State.PUBLIC})),
+    )
+}
+
+
+def is_allowed(verb: str, subject: Release, by: Actor) -> bool:
+    """Whether `by` has the right to `verb` on `subject`, whatever its state is fit for."""
+    model = subject._meta.model_name
+    if not (by.is_active and by.is_staff):
+        return False
+    if verb == "submit":
+        if isinstance(subject, Article):
+            return subject.may_be_changed_by(by)
+        return by.has_perm(f"articles.change_{model}")
+    if verb == "send_back" and subject.status != Status.APPROVED:
+        return by.has_perm(
+            "articles.edit_any_article"
+            if isinstance(subject, Article)
+            else f"articles.change_{model}"
+        )
+    return by.has_perm(f"articles.publish_{model}")
+
+
+def available(subject: Release, by: Actor, *, at: datetime | None = None) -> list[Verb]:
+    """The verbs that `by` may say of `subject` in its present state: the buttons to show."""
+    state = subject.state(at=at)
+    return [
+        verb
+        for verb in VERBS.values()
+        if state in verb.states
+        and is_allowed(verb.name, subject, by)
+        and (verb.name != "correct" or isinstance(subject, Article))
+    ]
+
+
+def submit(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
+    """Hand a draft to the editors."""
+    at = at or timezone.now()
+    with _acting("submit", subject, by, at) as row:
+        row.status = Status.IN_REVIEW
+        if isinstance(row, Article):
+            Take.objects.filter(
+                article=row, state__in=[Take.State.INVITED, Take.State.ACCEPTED]
+            ).update(state=Take.State.SUBMITTED)
+        Act.objects.record(Act.Verb.SUBMITTED, row, by, at=at, note=note)
+
+
+def send_back(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
+    """Return what is in review, or approved and not yet out, to draft."""
+    at = at or timezone.now()
+    with _acting("send_back", subject, by, at) as row:
+        row.status = Status.DRAFT
+        Act.objects.record(Act.Verb.RETURNED, row, by, at=at, note=note)
+
+
+def approve(
+    subject: Release,
+    by: Actor,
+    *,
+    release_at: datetime | None = None,
+    note: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Approve for release: at `release_at`, else with its wave, else at its planned time, if any.
+
+    What is approved for a time that has passed already, as for a wave that is open, is out at once.
+    """
+    at = at or timezone.now()
+    with _acting("approve", subject, by, at) as row:
+        _check_complete(row)
+        _set_release(row, release_at, at)
+        row.status = Status.APPROVED
+        Act.objects.record(Act.Verb.APPROVED, row, by, at=at, note=note, release_at=row.release_at)
+
+
+def schedule(
+    subject: Release,
+    by: Actor,
+    *,
+    release_at: datetime,
+    note: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Give what is approved and not yet out another time of release."""
+    at = at or timezone.now()
+    with _acting("schedule", subject, by, at) as row:
+        before = row.release_at
+        _set_release(row, release_at, at)
+        Act.objects.record(
+            Act.Verb.SCHEDULED, row, by, at=at, note=note, before=before, release_at=row.release_at
+        )
+
+
+def publish(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
+    """Let readers see it from this instant on, whatever was planned.
+
+    What was withdrawn comes back with the date of its first release.
+    """
+    at = at or timezone.now()
+    with _acting("publish", subject, by, at) as row:
+        _check_complete(row)
+        if row.withdraw_at is None:
+            row.release_at = at
+        row.withdraw_at = None
+        row.status = Status.APPROVED
+        Act.objects.record(Act.Verb.PUBLISHED, row, by, at=at, note=note, release_at=row.release_at)
+
+
+def withdraw(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
+    """Take it back from readers. Its address answers 410 from then on."""
+    at = at or timezone.now()
+    with _acting("withdraw", subject, by, at) as row:
+        row.withdraw_at = at
+        Act.objects.record(Act.Verb.WITHDRAWN, row, by, at=at, note=note)
+
+
+def correct(article: Article, by: Actor, *, note: str, at: datetime | None = None) -> Correction:
+    """Add a dated public note that says what was wrong and what is right; `note` may be HTML."""
+    at = at or timezone.now()
+    if not text.plain(note):
+        raise NotPossible(_("Say what was wrong, and what is right."))
+    with _acting("correct", article, by, at) as row:
+        correction = Correction.objects.create(
+            article_id=row.pk, text=note, made_at=at, made_by_id=by.pk
+        )
+        Act.objects.record(Act.Verb.CORRECTED, row, by, at=at, note=text.plain(correction.text))
+    return correction
+
+
+def move_wave(
+    wave: Wave, by: Actor, *, release_at: datetime | None, at: datetime | None = None
+) -> None:
+    """Give a wave another date, or none, and all of its takes with it."""
+    at = at or timezone.now()
+    if not by.has_perm("articles.publish_collection"):
+        raise NotAllowed(_("You may not move the date of a wave. Ask a publisher."))
+    with transaction.atomic():
+        row = Wave.objects.select_for_update().get(pk=wave.pk)
+        before = row.release_at
+        out = Article.objects.public(at=at).filter(take__wave=row)
+        if row.is_open(at=at) and out.exists():
+            raise NotPossible(
+                _("%(wave)s is out already. Withdraw its answers one by one instead.")
+                % {"wave": row}
+            )
+        row.release_at = release_at
+        row.save(update_fields=["release_at"])
+        wave.release_at = release_at
+        Act.objects.record(
+            Act.Verb.MOVED, row.collection, by, at=at, wave=row.pk, before=before, after=release_at
+        )
+
+
+def move_take(take: Take, by: Actor, *, wave: Wave | None, at: datetime | None = None) -> None:
+    """Put a take into another wave, or into none. An approved one is a publisher's to move."""
+    at = at or timezone.now()
+    if not by.has_perm("articles.change_take"):
+        raise NotAllowed(_("You may not change takes. Ask an editor."))
+    with transaction.atomic():
+        row = Take.objects.select_for_update().get(pk=take.pk)
+        approved = row.article is not None and row.article.status == Status.APPROVED
+        if approved and not by.has_perm("articles.publish_article"):
+            raise NotAllowed(
+                _("“%(title)s” is approved: only a publisher may change when it goes out.")
+                % {"title": row}
+            )
+        before = row.wave_id
+        row.wave = wave
+        row.save(update_fields=["wave"])
+        take.wave = wave
+        Act.objects.record(
+            Act.Verb.MOVED,
+            row.collection,
+            by,
+            at=at,
+            take=row.pk,
+            before=before,
+            after=wave.pk if wave else None,
+        )
+
+
+def share_preview(article: Article, by: Actor, *, at: datetime | None = None) -> str:
+    """Make a link to the text as it stands, for people without an account; returns its token.
+
+    The token is told this once: only its digest is kept.
+    """
+    at = at or timezone.now()
+    if not article.may_be_changed_by(by):
+        raise NotAllowed(_("You may not share this article."))
+    token = new_token()
+    with transaction.atomic():
+        PreviewLink.objects.create(
+            article=article,
+            token_digest=digest(token),
+            created_by_id=by.pk,
+            created_at=at,
+            expires_at=at + LIFETIME,
+        )
+        Act.objects.record(Act.Verb.SHARED, article, by, at=at, expires_at=at + LIFETIME)
+    return token
+
+
+@contextmanager
+def _acting[Subject: Release](
+    name: str, subject: Subject, by: Actor, at: datetime
+) -> Iterator[Subject]:
+    """The locked row of `subject`, checked for right and state, and written when the block ends.
+
+    `subject` itself learns of the change only once it is made.
+    """
+    verb = VERBS[name]
+    with transaction.atomic():
+        row = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+        if not is_allowed(name, row, by):
+            raise NotAllowed(
+                _("You may not do this to “%(title)s”: %(verb)s.")
+                % {"title": row, "verb": verb.label}
+            )
+        if row.state(at=at) not in verb.states:
+            raise NotPossible(
+                _("“%(title)s” is %(state)s now; this cannot be done: %(verb)s.")
+                % {"title": row, "state": row.state(at=at).label, "verb": verb.label}
+            )
+        was_approved = row.status == Status.APPROVED
+        yield row
+        changes = {
+            "status": row.status,
+            "release_at": row.release_at,
+            "withdraw_at": row.withdraw_at,
+        }
+        type(row)._base_manager.filter(pk=row.pk).update(**changes)
+        if isinstance(row, Article) and row.status == Status.APPROVED and not was_approved:
+            row.bylines.take_from_contributors()
+    for field, value in changes.items():
+        setattr(subject, field, value)
+
+
+def _check_complete(row: Release) -> None:
+    missing = row.missing_for_publication()
+    if missing:
+        raise NotPossible(
+            _("“%(title)s” cannot go out yet. %(missing)s")
+            % {"title": row, "missing": " ".join(missing)}
+        )
+
+
+def _set_release(row: Release, release_at: datetime | None, at: datetime) -> None:
+    """Set the release of `row` to the time asked for, after the wave's word, if there is one."""
+    wave = _wave_of(row)
+    if release_at is not None and release_at < at:
+        raise NotPossible(_("This time has passed. Choose a later one, or publish now."))
+    if wave is not None:
+        if release_at is not None and release_at != wave.release_at:
+            raise NotPossible(
+                _(
+                    "“%(title)s” goes out with %(wave)s. "
+                    "Move the wave, take the answer out of it, or publish now."
+                )
+                % {"title": row, "wave": wave}
+            )
+        release_at = wave.release_at
+    elif release_at is None:
+        release_at = row.release_at
+    row.release_at = max(release_at, at) if release_at else None
+
+
+def _wave_of(row: Release) -> Wave | None:
+    if not isinstance(row, Article):
+        return None
+    take = Take.objects.filter(article=row).select_related("wave").first()
+    return take.wave if take else None

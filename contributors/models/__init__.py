@@ -1,0 +1,8 @@
+"""People, organisations and their pictures."""
+
+from contributors.models.address import Addressed, PreviousPath
+from contributors.models.contributor import Contributor
+from contributors.models.image import Image
+from contributors.models.organisation import Affiliation, Organisation
+
+__all__ = ["Addressed", "Affiliation", "Contributor", "Image", "Organisation", "PreviousPath"]

@@ -1,0 +1,89 @@
+"""Pictures: of people, and at the head of articles and collections.
+
+They live in this app because portraits need them and dependencies point one way only.
+"""
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from contributors.pictures import public_copy
+
+
+class Image(models.Model):
+    """A picture with what readers must be told about it.
+
+    `file` is the original, for editors; readers get `public_file`, which holds pixels only. Neither
+    is served by its name on disk: a view asks first whether the picture is in public use.
+    """
+
+    title = models.CharField(
+        _("title"), max_length=200, help_text=_("For finding it again. Readers do not see it.")
+    )
+    file = models.ImageField(_("file"), upload_to="originals/%Y/%m/")
+    public_file = models.FileField(editable=False)
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    digest = models.CharField(
+        max_length=64, editable=False, unique=True, help_text=_("SHA-256 of the original.")
+    )
+    alt = models.CharField(
+        _("alternative text"),
+        max_length=500,
+        blank=True,
+        help_text=_("What the picture shows, for those who do not see it. Needed to publish."),
+    )
+    caption = models.CharField(_("caption"), max_length=500, blank=True)
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("uploaded"), db_default=Now(), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("uploaded by"),
+    )
+
+    objects = models.Manager()
+
+    class Meta:
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new file gets its public copy, or a `ValidationError` that says why not."""
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]  # Private, yet the only word on whether the file is new.
+            self._take(self.file.read())
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Where readers get the picture, once it is in public use.
+
+        The address is made of the content, so that it can be cached for ever and guessed by nobody.
+        """
+        name = str(self.public_file.name).rpartition("/")[2]
+        return reverse("articles:image", kwargs={"name": name})
+
+    def _take(self, content: bytes) -> None:
+        copy = public_copy(content)
+        self.file.seek(0)
+        self.digest = hashlib.sha256(content).hexdigest()
+        self.width, self.height = copy.width, copy.height
+        name = f"{hashlib.sha256(copy.content).hexdigest()[:32]}.{copy.extension}"
+        path = f"public/{name[:2]}/{name}"
+        self.public_file.name = path
+        # Named by its content: if it is there, it is this very file, whole.
+        if not storages["default"].exists(path):
+            self.public_file.name = storages["default"].save(path, ContentFile(copy.content))

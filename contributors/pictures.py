@@ -1,0 +1,94 @@
+"""Pictures: what is accepted, and the copy that readers get. Pure functions on bytes."""
+
+import io
+import warnings
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF")
+MAX_BYTES = 40_000_000
+MAX_PIXELS = 60_000_000
+# Wide enough for a screen of two device pixels to a CSS pixel at the widest place in use.
+PUBLIC_WIDTH = 2400
+SRGB = ImageCms.createProfile("sRGB")
+
+
+class PublicCopy(NamedTuple):
+    """What readers get of a picture: encoded, and its size in pixels."""
+
+    content: bytes
+    extension: str
+    width: int
+    height: int
+
+
+def public_copy(content: bytes) -> PublicCopy:
+    """The picture upright, in sRGB, at most 2,400 pixels wide, and without any metadata.
+
+    Camera data, positions, thumbnails and whatever else was hidden in the file do not survive,
+    because only pixels are carried over. JPEG stays JPEG; everything else becomes PNG if it has
+    transparency, else JPEG. A `ValidationError` says why a picture cannot be used.
+    """
+    if len(content) > MAX_BYTES:
+        raise ValidationError(
+            _("This picture is larger than %(limit)d MB. Export it smaller and try again."),
+            params={"limit": MAX_BYTES // 1_000_000},
+        )
+    picture = _opened(content)
+    transparent = picture.has_transparency_data
+    profile = picture.info.get("icc_profile")
+    picture = ImageOps.exif_transpose(picture)
+    if profile and picture.mode in {"RGB", "CMYK", "L"}:
+        picture = _in_srgb(picture, profile)
+    picture = picture.convert("RGBA" if transparent else "RGB")
+    picture.thumbnail((PUBLIC_WIDTH, PUBLIC_WIDTH * 4), Image.Resampling.LANCZOS)
+    picture.info.clear()
+    out = io.BytesIO()
+    if transparent:
+        picture.save(out, "PNG", optimize=True)
+    else:
+        picture.save(out, "JPEG", quality=85, progressive=True, optimize=True)
+    return PublicCopy(out.getvalue(), "png" if transparent else "jpg", *picture.size)
+
+
+def _opened(content: bytes) -> Image.Image:
+    """The decoded picture, its first frame if it moves."""
+    too_large = ValidationError(
+        _("This picture has more than %(limit)d megapixels. Export it smaller and try again."),
+        params={"limit": MAX_PIXELS // 1_000_000},
+    )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            # The header alone is read here: a small file that claims to be huge costs nothing.
+            picture = Image.open(io.BytesIO(content), formats=FORMATS)
+    except UnidentifiedImageError as error:
+        raise ValidationError(
+            _("This is not a picture that can be used. Upload a JPEG, PNG, WebP, AVIF or TIFF.")
+        ) from error
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise too_large from error
+    if picture.width * picture.height > MAX_PIXELS:
+        raise too_large
+    try:
+        picture.load()
+    except (OSError, SyntaxError, ValueError) as error:
+        raise ValidationError(
+            _("This picture is damaged or incomplete. Export or download it again.")
+        ) from error
+    return picture
+
+
+def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    """The picture's colours as every screen shows them."""
+    try:
+        converted = ImageCms.profileToProfile(
+            picture, ImageCms.ImageCmsProfile(io.BytesIO(profile)), SRGB, outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError):
+        # A broken profile says nothing about the colours: they are shown as they are.
+        return picture
+    return converted or picture

@@ -1,0 +1,18 @@
+"""The project's own app: accounts, the desk, and what every page shares."""
+
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HanoiConfig(AppConfig):
+    """Staff accounts and the site."""
+
+    name = "hanoi"
+    verbose_name = _("Accounts")
+
+
+class DeskConfig(AdminConfig):
+    """The admin under its own site, so that the desk can carry its own security policy."""
+
+    default_site = "hanoi.desk.Desk"

@@ -1,0 +1,13 @@
+"""Every address of the site; `docs/architecture.md` lists them with their pages."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from hanoi.views import healthz
+
+urlpatterns = [
+    path("", include("articles.urls")),
+    path("", include("contributors.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+]
