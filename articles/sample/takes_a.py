@@ -630,10 +630,10 @@ TAKES: tuple[Answer, ...] = (
         ),
         body=(
             (
-                "I help women to leave. I will not say where I work, and I have changed everything "
-                "that could be changed, but I can tell you what they do first, nearly all of them, "
-                "some weeks before they come to us. They go to the library and use the computer at "
-                "the back."
+                "I help women to leave. I will not say where our house is, and I have changed "
+                "everything that could be changed, but I can tell you what they do first, nearly "
+                "all of them, some weeks before they come to us. They go to the library and use "
+                "the computer at the back."
             ),
             (
                 "They cannot use the one at home. He reads it. He knows the code to the telephone, "
