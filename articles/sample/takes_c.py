@@ -58,9 +58,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="Count the Keys",
-        dek=(
-            "A locksmith explains what a town hands over when it gives a stranger the front door."
-        ),
+        dek="A locksmith explains what a town hands over when it gives a stranger the front door.",
         people=(
             Person(
                 name="Ottoline Vexholm",
@@ -113,7 +111,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="The Shelf Behind the Photocopier",
-        dek=("“A school can hide a great deal from an inspector, but never dust.”"),
+        dek="“A school can hide a great deal from an inspector, but never dust.”",
         people=(
             Person(
                 name="Tibor Nettlevane",
@@ -159,7 +157,7 @@ TAKES: tuple[Answer, ...] = (
                 "minutes it takes the boy to lay hands on an owl."
             ),
         ),
-        pull_quote=("The child who owns nothing to read is never short of screens."),
+        pull_quote="The child who owns nothing to read is never short of screens.",
         position=2,
         confidence=6,
         tags=("schools", "children", "lending"),
@@ -215,7 +213,7 @@ TAKES: tuple[Answer, ...] = (
             ),
         ),
         notes=(
-            ("Both words are from my mother’s kitchen and in no dictionary that I own."),
+            "Both words are from my mother’s kitchen and in no dictionary that I own.",
             (
                 "I counted forty-one languages on the spines in one branch and asked which of "
                 "them the staff could catalogue. The answer was nine; the rest stood under "
@@ -280,14 +278,14 @@ TAKES: tuple[Answer, ...] = (
                 "and mark the exits."
             ),
         ),
-        pull_quote=("You cannot ask a bookcase whether the lady in the wheelchair got out."),
+        pull_quote="You cannot ask a bookcase whether the lady in the wheelchair got out.",
         position=4,
         confidence=6,
         tags=("buildings", "staff", "opening hours"),
     ),
     Answer(
         title="What Comes Back in October",
-        dek=("The keeper of a seed library on the only loan that is returned larger than it left."),
+        dek="The keeper of a seed library on the only loan that is returned larger than it left.",
         people=(
             Person(
                 name="Txirene Saiakera-Zubi",
@@ -333,7 +331,7 @@ TAKES: tuple[Answer, ...] = (
                 "those, and see what comes back in October."
             ),
         ),
-        pull_quote=("I am owed beans by half the valley and have never sent a reminder."),
+        pull_quote="I am owed beans by half the valley and have never sent a reminder.",
         position=5,
         confidence=8,
         tags=("lending", "climate", "rural libraries"),
@@ -396,7 +394,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="Line 14",
-        dek=("“Nobody has ever lied to me about loans, since there was nothing to gain by it.”"),
+        dek="“Nobody has ever lied to me about loans, since there was nothing to gain by it.”",
         people=(
             Person(
                 name="Quỳnh Thửmẫu",
@@ -436,7 +434,7 @@ TAKES: tuple[Answer, ...] = (
                 "But a service that cannot say what it lends cannot say when it has stopped, "
                 "and the year in which it stops will look, on paper, like every other."
             ),
-            ("Whatever you decide to be in 2040, decide first how you would know. Buy a pencil."),
+            "Whatever you decide to be in 2040, decide first how you would know. Buy a pencil.",
         ),
         notes=(
             (
@@ -448,14 +446,14 @@ TAKES: tuple[Answer, ...] = (
                 "have ever been shown."
             ),
         ),
-        pull_quote=("Whatever you decide to be in 2040, decide first how you would know."),
+        pull_quote="Whatever you decide to be in 2040, decide first how you would know.",
         position=3,
         confidence=4,
         tags=("money", "lending", "democracy"),
     ),
     Answer(
         title="An Order for Silence",
-        dek=("A retired judge hands down a ruling on the subject of talking."),
+        dek="A retired judge hands down a ruling on the subject of talking.",
         people=(
             Person(
                 name="Hesper Wickerstane",
@@ -501,7 +499,7 @@ TAKES: tuple[Answer, ...] = (
                 "that it be thick, and that on my side of it there be something to read."
             ),
         ),
-        pull_quote=("Noise is a decision that one person makes on behalf of everybody else."),
+        pull_quote="Noise is a decision that one person makes on behalf of everybody else.",
         position=2,
         confidence=9,
         tags=("silence", "buildings", "democracy"),
@@ -612,10 +610,7 @@ TAKES: tuple[Answer, ...] = (
                 "in it. Leave them out and the visitor becomes one more official on the "
                 "doorstep; put them in, and she is a person with something to show you."
             ),
-            (
-                "The book is the reason for knocking. By 2040, we hope, there will be enough "
-                "knocking."
-            ),
+            "The book is the reason for knocking. By 2040, we hope, there will be enough knocking.",
         ),
         pull_quote="A fortnight is a medical fact when you are lying down.",
         position=4,
@@ -683,7 +678,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="The Drill Is Never In",
-        dek=("“I run a library of things, and I am here to speak against it.”"),
+        dek="“I run a library of things, and I am here to speak against it.”",
         people=(
             Person(
                 name="Olúkòsí Ṣàpẹẹrẹ",
@@ -793,7 +788,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="The Best Record Is a Gap",
-        dek=("“The most valuable thing that my library knows about me is nothing.”"),
+        dek="“The most valuable thing that my library knows about me is nothing.”",
         people=(
             Person(
                 name="Vasilisk Probnoyev",
@@ -838,14 +833,14 @@ TAKES: tuple[Answer, ...] = (
                 "and the person who refuses to turn it off."
             ),
         ),
-        pull_quote=("Forgetting is a service, and it has to be built like any other."),
+        pull_quote="Forgetting is a service, and it has to be built like any other.",
         position=5,
         confidence=8,
         tags=("privacy", "technology", "democracy"),
     ),
     Answer(
         title="Box 61 Got Wet",
-        dek=("An archivist on the things that a library must never lend, and on mud."),
+        dek="An archivist on the things that a library must never lend, and on mud.",
         people=(
             Person(
                 name="Aamuli Näytteensalo",
@@ -897,7 +892,7 @@ TAKES: tuple[Answer, ...] = (
                 "Blotting paper ran out at noon on the first day. After that it was the kitchen "
                 "rolls of an entire supermarket, which never sent a bill."
             ),
-            ("The river has reached the mark since, though only with its fingertips."),
+            "The river has reached the mark since, though only with its fingertips.",
         ),
         pull_quote="We saved what we had touched most recently.",
         position=3,
@@ -906,7 +901,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="An Address to Write on the Form",
-        dek=("“Every form has a box for the thing that you have come to get.”"),
+        dek="“Every form has a box for the thing that you have come to get.”",
         people=(
             Person(
                 name="Nuwayrā Tajrībī",
@@ -953,14 +948,14 @@ TAKES: tuple[Answer, ...] = (
                 "shelves before I gave up that."
             ),
         ),
-        pull_quote=("For eleven weeks I lived, on paper, between the atlases and the toilets."),
+        pull_quote="For eleven weeks I lived, on paper, between the atlases and the toilets.",
         position=5,
         confidence=8,
         tags=("migration", "work", "democracy"),
     ),
     Answer(
         title="The Library in the Milk Shed",
-        dek=("“Nobody out here is short of community; what we are short of is something to read.”"),
+        dek="“Nobody out here is short of community; what we are short of is something to read.”",
         people=(
             Person(
                 name="Corvane Pottle-Wexing",
@@ -1013,7 +1008,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="We Come for the Plug Sockets",
-        dek=("A seventeen-year-old would like everybody to stop being so thrilled about it."),
+        dek="A seventeen-year-old would like everybody to stop being so thrilled about it.",
         people=(
             Person(
                 name="Tangwyst Samplynydd",
@@ -1059,14 +1054,14 @@ TAKES: tuple[Answer, ...] = (
                 "when the drum pad is worst."
             ),
         ),
-        pull_quote=("It is the last indoor place in town that does not want me to buy a drink."),
+        pull_quote="It is the last indoor place in town that does not want me to buy a drink.",
         position=4,
         confidence=4,
         tags=("technology", "schools", "opening hours"),
     ),
     Answer(
         title="We Share a Desk and Not an Opinion",
-        dek=("Two branch managers, one job between them, and a line of tape down the middle."),
+        dek="Two branch managers, one job between them, and a line of tape down the middle.",
         people=(
             Person(
                 name="Zsuvánna Próbaházy",
@@ -1121,7 +1116,7 @@ TAKES: tuple[Answer, ...] = (
                 "and we find that we have both begun to keep the scissors on it."
             ),
         ),
-        pull_quote=("We have stopped trying to convert each other and started leaving notes."),
+        pull_quote="We have stopped trying to convert each other and started leaving notes.",
         position=3,
         confidence=5,
         tags=("staff", "buildings", "play"),

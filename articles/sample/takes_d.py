@@ -54,7 +54,7 @@ TAKES: tuple[Answer, ...] = (
                 "is just that nobody has ever fallen in love with the felt."
             ),
         ),
-        pull_quote=("The quietest libraries are not the ones in which people work best."),
+        pull_quote="The quietest libraries are not the ones in which people work best.",
         position=4,
         confidence=6,
         tags=("silence", "buildings", "technology"),
@@ -162,14 +162,14 @@ TAKES: tuple[Answer, ...] = (
                 "one ever got a child to love a waiting room."
             ),
         ),
-        pull_quote=("Apologise for bread and people will start to wonder what is wrong with it."),
+        pull_quote="Apologise for bread and people will start to wonder what is wrong with it.",
         position=1,
         confidence=9,
         tags=("lending", "money", "children"),
     ),
     Answer(
         title="The Other Three Hundred and Sixty-Four Days",
-        dek=("“You can learn to lose in a library, and it is best learnt on something small.”"),
+        dek="“You can learn to lose in a library, and it is best learnt on something small.”",
         people=(
             Person(
                 name="Þrúðva Sýnishorn",
@@ -269,14 +269,14 @@ TAKES: tuple[Answer, ...] = (
                 "deposit. Where the deposit begins, the library ends."
             ),
         ),
-        pull_quote=("The fine was a price, and the price told people that lateness was for sale."),
+        pull_quote="The fine was a price, and the price told people that lateness was for sale.",
         position=3,
         confidence=7,
         tags=("money", "lending", "children"),
     ),
     Answer(
         title="The Machine Has No Return Date",
-        dek=("“A fluent answer with no date on it is a rumour in a good suit.”"),
+        dek="“A fluent answer with no date on it is a rumour in a good suit.”",
         people=(
             Person(
                 name="Lǜyīng Yàngběn",
@@ -331,7 +331,7 @@ TAKES: tuple[Answer, ...] = (
                 "The book is a handbook of pump maintenance, ninth edition. The tenth corrects "
                 "the valve; the system had read both and averaged them."
             ),
-            ("The errata slip was loose and had been shelved separately, under music."),
+            "The errata slip was loose and had been shelved separately, under music.",
         ),
         pull_quote=(
             "I want to know what was believed on the day it was printed, including the mistakes."
@@ -351,7 +351,6 @@ TAKES: tuple[Answer, ...] = (
                     "owns nine tape recorders, has one uncle, and was invented for this sample "
                     "along with him."
                 ),
-                handle="sample_sera",
             ),
         ),
         body=(
@@ -398,7 +397,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="At the Height of a Three-Year-Old",
-        dek=("“The first thing that a picture book teaches is that you may go back.”"),
+        dek="“The first thing that a picture book teaches is that you may go back.”",
         people=(
             Person(
                 name="Wendeline Paperlow",
@@ -501,16 +500,14 @@ TAKES: tuple[Answer, ...] = (
                 "Ours has six dots, and I have checked them."
             ),
         ),
-        pull_quote=(
-            "To be read to is a pleasure, and to read is a freedom, and I decline to swap."
-        ),
+        pull_quote="To be read to is a pleasure, and to read is a freedom, and I decline to swap.",
         position=1,
         confidence=6,
         tags=("technology", "lending", "children"),
     ),
     Answer(
         title="Three Signatures Under One Budget",
-        dek=("Three councillors from three parties agree on a figure and on nothing else."),
+        dek="Three councillors from three parties agree on a figure and on nothing else.",
         people=(
             Person(
                 name="Adelind Ploverstock",
@@ -570,14 +567,14 @@ TAKES: tuple[Answer, ...] = (
             ),
             "The swans, we should add, have been moved.",
         ),
-        pull_quote=("We looked for the line that all three of us would be ashamed to cut."),
+        pull_quote="We looked for the line that all three of us would be ashamed to cut.",
         position=3,
         confidence=6,
         tags=("money", "democracy", "opening hours", "buildings"),
     ),
     Answer(
         title="Open When It Is Forty Degrees",
-        dek=("“On the worst night of the year we lent nine hundred people a temperature.”"),
+        dek="“On the worst night of the year we lent nine hundred people a temperature.”",
         people=(
             Person(
                 name="Țînca Specimăreanu",
@@ -586,7 +583,6 @@ TAKES: tuple[Answer, ...] = (
                     "was created for her in a hot July; she was invented for this sample in a "
                     "cool one."
                 ),
-                handle="sample_shade",
             ),
         ),
         body=(
@@ -623,7 +619,7 @@ TAKES: tuple[Answer, ...] = (
                 "post, I had no one to telephone about the top floor."
             ),
         ),
-        pull_quote=("Nobody has to say that they are poor in order to sit next to a fan."),
+        pull_quote="Nobody has to say that they are poor in order to sit next to a fan.",
         position=5,
         confidence=8,
         tags=("climate", "opening hours", "health", "buildings"),
@@ -682,14 +678,14 @@ TAKES: tuple[Answer, ...] = (
                 "is where you look up the name of what it was that you could not do."
             ),
         ),
-        pull_quote=("Talent is scattered like hail, and cellos are stored in the dry."),
+        pull_quote="Talent is scattered like hail, and cellos are stored in the dry.",
         position=5,
         confidence=7,
         tags=("lending", "children", "money", "play"),
     ),
     Answer(
         title="They Said It of the Gramophone",
-        dek=("A library historian reads a century of minutes and recognises the handwriting."),
+        dek="A library historian reads a century of minutes and recognises the handwriting.",
         people=(
             Person(
                 name="Crispin Twelvetoft",
@@ -698,7 +694,6 @@ TAKES: tuple[Answer, ...] = (
                     "was a 2014 Fellow at the Sample Institute for Reading Rooms. He and the "
                     "committee whose minutes he quotes were invented for this sample."
                 ),
-                handle="sample_crispin",
             ),
         ),
         body=(
@@ -738,13 +733,13 @@ TAKES: tuple[Answer, ...] = (
             ),
         ),
         notes=(
-            ("Minute book 3, folio 88. The lantern slides were of glaciers."),
+            "Minute book 3, folio 88. The lantern slides were of glaciers.",
             (
                 "Minute book 7. The member who seconded the motion had shares in the gramophone "
                 "shop, which the minutes record without comment."
             ),
         ),
-        pull_quote=("The end of the book is the oldest standing item on the agenda."),
+        pull_quote="The end of the book is the oldest standing item on the agenda.",
         position=2,
         confidence=8,
         tags=("archives", "technology", "lending"),
@@ -810,7 +805,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="No Lock, No Librarian, No Losses",
-        dek=("The box by the slipway has been open since 2013 and nobody is in charge of it."),
+        dek="The box by the slipway has been open since 2013 and nobody is in charge of it.",
         people=(
             Person(
                 name="Morwen Umbershaw",
@@ -819,7 +814,6 @@ TAKES: tuple[Answer, ...] = (
                     "since 2013. She also works the ferry, and is an invented person living on "
                     "an invented island."
                 ),
-                handle="sample_slipway",
             ),
         ),
         body=(
@@ -930,7 +924,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="Read It to Me Twice",
-        dek=("A reading tutor on the readers whom libraries have been missing all along."),
+        dek="A reading tutor on the readers whom libraries have been missing all along.",
         people=(
             Person(
                 name="Kasane Tameshirō",
@@ -987,7 +981,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="I Threw Away Eleven Thousand Books",
-        dek=("“A shelf that is never cut back stops being read and starts being dusted.”"),
+        dek="“A shelf that is never cut back stops being read and starts being dusted.”",
         people=(
             Person(
                 name="Una Thimblecroft",
@@ -1041,7 +1035,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="Nobody Lends Anything for Nothing",
-        dek=("A union official points at the part of the library that goes home at night."),
+        dek="A union official points at the part of the library that goes home at night.",
         people=(
             Person(
                 name="Ingram Tarnbeck",
@@ -1094,7 +1088,7 @@ TAKES: tuple[Answer, ...] = (
     ),
     Answer(
         title="What the Dead Owe",
-        dek=("“In every house there is one book that belongs to everybody.”"),
+        dek="“In every house there is one book that belongs to everybody.”",
         people=(
             Person(
                 name="Obadiah Osterwhin",
@@ -1139,7 +1133,7 @@ TAKES: tuple[Answer, ...] = (
                 "common that is so tactful about the end, and I hope that mine will be overdue."
             ),
         ),
-        pull_quote=("I have never been asked to return a drill on behalf of the dead."),
+        pull_quote="I have never been asked to return a drill on behalf of the dead.",
         position=1,
         confidence=6,
         tags=("ageing", "lending", "silence"),
