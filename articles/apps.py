@@ -9,3 +9,7 @@ class ArticlesConfig(AppConfig):
 
     name = "articles"
     verbose_name = _("Articles")
+
+    def ready(self) -> None:
+        """Connect the upkeep."""
+        from articles import signals  # noqa: F401  # Importing it connects it.

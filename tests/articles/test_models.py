@@ -1,0 +1,228 @@
+"""The models: impossible states, bylines that stay true, and a log that cannot be rewritten."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import (
+    Act,
+    AppendOnlyError,
+    Article,
+    Byline,
+    Collection,
+    Convener,
+    Participant,
+    Release,
+    Tag,
+    Take,
+)
+from contributors.models import Affiliation, Contributor, Organisation
+from tests.factories import (
+    make_answer,
+    make_article,
+    make_collection,
+    make_contributor,
+    make_publisher,
+    make_take,
+    make_wave,
+)
+
+pytestmark = pytest.mark.django_db
+
+State = Release.State
+
+
+def refused(change):
+    """Whether the database refuses what `change` does."""
+    with pytest.raises(IntegrityError), transaction.atomic():
+        change()
+    return True
+
+
+def test_the_database_refuses_impossible_releases():
+    now = timezone.now()
+    for subject in (make_article(state=State.DRAFT), make_collection(state=State.DRAFT)):
+        rows = type(subject)._base_manager.filter(pk=subject.pk)
+        assert refused(lambda rows=rows: rows.update(status="published"))
+        assert refused(lambda rows=rows: rows.update(withdraw_at=now))
+        assert refused(lambda rows=rows: rows.update(status="approved", withdraw_at=now))
+        assert refused(
+            lambda rows=rows: rows.update(
+                status="approved", release_at=now, withdraw_at=now - timedelta(seconds=1)
+            )
+        )
+        assert refused(lambda rows=rows: rows.update(title=""))
+
+
+def test_the_database_refuses_impossible_takes_people_and_years():
+    take = make_answer(make_collection())
+    takes = Take.objects.filter(pk=take.pk)
+    assert refused(lambda: takes.update(confidence=11))
+    assert refused(lambda: takes.update(confidence=0))
+    assert refused(lambda: takes.update(position=8))
+    assert refused(lambda: takes.update(state="declined"))
+    assert refused(lambda: takes.update(state="lost"))
+    person = make_contributor("Sample", ("Reader", "Sample University"))
+    affiliations = Affiliation.objects.filter(contributor=person)
+    assert refused(lambda: affiliations.update(from_year=2015, to_year=2014))
+    assert refused(lambda: affiliations.update(from_year=215))
+    organisation = Organisation.objects.get()
+    assert refused(
+        lambda: Affiliation.objects.create(
+            contributor=person, organisation=organisation, is_primary=True
+        )
+    )
+    assert refused(lambda: Organisation.objects.create(name="SAMPLE  university"))
+    assert refused(lambda: Contributor.objects.create(name=""))
+    for row in (
+        lambda: Participant.objects.create(take=take, contributor=take.participants.get()),
+        lambda: Byline.objects.create(article=take.article, contributor=take.participants.get()),
+        lambda: Convener.objects.bulk_create(
+            [Convener(collection=take.collection, contributor=person)] * 2
+        ),
+        lambda: Tag.objects.create(name="x", slug="x", kind="mood"),
+    ):
+        assert refused(row)
+
+
+def test_impossible_states_are_form_errors_that_say_what_is_wrong():
+    person = make_contributor("Sample", ("Reader", "Sample University"))
+    affiliation = person.affiliations.get()
+    affiliation.from_year, affiliation.to_year = 2015, 2014
+    with pytest.raises(ValidationError, match="cannot end before it begins"):
+        affiliation.full_clean()
+    with pytest.raises(ValidationError, match="organisation of this name"):
+        Organisation(name="sample university", slug="x").full_clean()
+
+
+def test_a_take_keeps_to_the_waves_and_the_scale_of_its_collection():
+    collection = make_collection(scale="Disagree\nAgree")
+    take = make_take(collection)
+    take.position = 3
+    with pytest.raises(ValidationError, match="2 positions"):
+        take.full_clean()
+    take.position = None
+    take.wave = make_wave(make_collection())
+    with pytest.raises(ValidationError, match="another collection"):
+        take.full_clean()
+    with pytest.raises(ValidationError, match="another collection"):
+        take.save()
+
+
+def test_a_scale_has_two_to_seven_positions():
+    for lines in (["Agree"], ["Agree"] * 8):
+        with pytest.raises(ValidationError, match="2 to 7"):
+            Collection(title="x", slug="x", question="x?", scale="\n".join(lines)).full_clean()
+    tidy = Collection(title="x", slug="x", question="x?", scale=" No \r\n\r\n Yes ")
+    tidy.full_clean()
+    assert tidy.positions == ["No", "Yes"]
+
+
+def test_markup_is_stored_clean_whichever_way_it_came():
+    article = make_article(body="<p onclick='x()'>Text<script>alert(1)</script></p>")
+    assert article.body == "<p>Text</p>"
+    article.refresh_from_db()
+    assert article.body == "<p>Text</p>"
+
+
+def test_words_are_counted_from_the_text():
+    article = make_article(body="<p>One two <em>three</em>.</p>")
+    article.body = "<p>One</p>"
+    article.save(update_fields=["body"])
+    article.refresh_from_db()
+    assert article.word_count == 1
+    assert article.minutes == 1
+
+
+def move_on(person):
+    """A career moves on: another role, another bio."""
+    person.affiliations.update(is_primary=False)
+    organisation = Organisation.objects.create(name="Elsewhere")
+    Affiliation.objects.create(
+        contributor=person, organisation=organisation, role="Head", is_primary=True
+    )
+    person.bio = "<p>Moved on.</p>"
+    person.save()
+
+
+def shown(article):
+    byline = Article.objects.with_bylines().get(pk=article.pk).bylines.all()[0]
+    return byline.affiliation_shown, byline.bio_shown
+
+
+@pytest.fixture
+def person():
+    """Somebody with an affiliation and a bio."""
+    return make_contributor(
+        "Sample Person", ("Reader", "Sample University"), bio="<p>Reads at a sample.</p>"
+    )
+
+
+THEN = ("Reader, Sample University", "<p>Reads at a sample.</p>")
+NOW = ("Head, Elsewhere", "<p>Moved on.</p>")
+
+
+@pytest.mark.parametrize("state", [State.PUBLIC, State.WITHDRAWN])
+def test_a_released_article_stays_true_when_a_career_moves_on(person, state):
+    article = make_article(by=[person], state=state)
+    move_on(person)
+    assert shown(article) == THEN
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW, State.UNDATED, State.SCHEDULED])
+def test_an_article_that_is_not_out_follows_the_contributor(person, state):
+    article = make_article(by=[person], state=state)
+    assert shown(article) == THEN
+    move_on(person)
+    assert shown(article) == NOW
+
+
+def test_a_renamed_organisation_reaches_what_is_not_out():
+    person = make_contributor("Sample", ("Reader", "Sample University"))
+    out, waiting = (make_article(by=[person], state=s) for s in (State.PUBLIC, State.SCHEDULED))
+    organisation = Organisation.objects.get()
+    organisation.name = "Sample College"
+    organisation.save()
+    assert shown(out)[0] == "Reader, Sample University"
+    assert shown(waiting)[0] == "Reader, Sample College"
+
+
+def test_what_an_editor_wrote_in_a_byline_stays(person):
+    article = make_article(by=[person], state=State.DRAFT)
+    article.bylines.update(affiliation_line="Visiting Reader", bio="", by_hand=True)
+    workflow.approve(article, make_publisher(), release_at=timezone.now() + timedelta(days=1))
+    move_on(person)
+    assert shown(article) == ("Visiting Reader", "")
+
+
+def test_the_log_is_only_ever_added_to():
+    make_article()
+    act = Act.objects.latest("pk")
+    for attempt in (act.save, act.delete, Act.objects.all().delete):
+        with pytest.raises(AppendOnlyError):
+            attempt()
+    with pytest.raises(AppendOnlyError):
+        Act.objects.update(note="rewritten")
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE articles_act SET note = 'rewritten'", "DELETE FROM articles_act"]
+)
+def test_the_database_itself_refuses_to_rewrite_the_log(statement):
+    make_article()
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+def test_the_log_outlives_what_it_tells_of():
+    article = make_article("Short-lived")
+    article.delete()
+    assert Act.objects.filter(subject_title="Short-lived").exists()
