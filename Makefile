@@ -1,0 +1,52 @@
+# `make demo` and `make test` each do all of their set-up on a fresh machine.
+
+PORT ?= 8000
+WORKERS ?= 2
+# Further options for pytest, such as `make test TESTS="-k slug"`.
+TESTS ?=
+
+BIN := .venv/bin
+PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) $(TESTS)
+POSTGRES := $(BIN)/python -m tests.postgres --
+
+.DEFAULT_GOAL := help
+.PHONY: help demo install test test-sqlite test-postgres browser lint format check
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; \
+		do printf '  make %-14s %s\n' "$$name" "$$text"; done
+
+demo: ## Set up everything and serve the sample magazine on 127.0.0.1:8000 (PORT=, DATABASE_URL=)
+	@tools/uv sync --quiet --frozen --no-dev --inexact
+	@PORT=$(PORT) $(BIN)/python tools/demo.py
+
+install: ## Install what development needs
+	@tools/uv sync --quiet --frozen
+
+test: install browser test-sqlite test-postgres ## Run every test, on SQLite and on PostgreSQL, Chromium included
+
+test-sqlite:
+	env -u DATABASE_URL $(PYTEST) -m "not browser"
+	env -u DATABASE_URL $(PYTEST) -m browser
+
+test-postgres:
+	$(POSTGRES) $(PYTEST) -m "not browser"
+	$(POSTGRES) $(PYTEST) -m browser
+
+browser: install
+	@$(BIN)/python -m tests.browser.chromium
+
+lint: install ## Say what is wrong with the style and the types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	git ls-files -z '*.html' | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 6.1 --check
+	$(BIN)/mypy .
+
+format: install ## Put the style right
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files -z '*.html' | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 6.1
+
+check: lint ## lint, and check migrations and the production settings
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	tools/check-deployment
