@@ -109,8 +109,7 @@ def available(subject: Release, by: Actor, *, at: datetime | None = None) -> lis
 
 def submit(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
     """Hand a draft to the editors."""
-    at = at or timezone.now()
-    with _acting("submit", subject, by, at) as row:
+    with _acting("submit", subject, by, at) as (row, at):
         row.status = Status.IN_REVIEW
         if isinstance(row, Article):
             Take.objects.filter(
@@ -121,8 +120,7 @@ def submit(subject: Release, by: Actor, *, note: str = "", at: datetime | None =
 
 def send_back(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
     """Return what is in review, or approved and not yet out, to draft."""
-    at = at or timezone.now()
-    with _acting("send_back", subject, by, at) as row:
+    with _acting("send_back", subject, by, at) as (row, at):
         row.status = Status.DRAFT
         Act.objects.record(Act.Verb.RETURNED, row, by, at=at, note=note)
 
@@ -139,8 +137,7 @@ def approve(
 
     What is approved for a time that has passed already, as for a wave that is open, is out at once.
     """
-    at = at or timezone.now()
-    with _acting("approve", subject, by, at) as row:
+    with _acting("approve", subject, by, at) as (row, at):
         _check_complete(row)
         _set_release(row, release_at, at)
         row.status = Status.APPROVED
@@ -156,8 +153,7 @@ def schedule(
     at: datetime | None = None,
 ) -> None:
     """Give what is approved and not yet out another time of release."""
-    at = at or timezone.now()
-    with _acting("schedule", subject, by, at) as row:
+    with _acting("schedule", subject, by, at) as (row, at):
         before = row.release_at
         _set_release(row, release_at, at)
         Act.objects.record(
@@ -170,8 +166,7 @@ def publish(subject: Release, by: Actor, *, note: str = "", at: datetime | None 
 
     What was withdrawn comes back with the date of its first release.
     """
-    at = at or timezone.now()
-    with _acting("publish", subject, by, at) as row:
+    with _acting("publish", subject, by, at) as (row, at):
         _check_complete(row)
         if row.withdraw_at is None:
             row.release_at = at
@@ -182,18 +177,16 @@ def publish(subject: Release, by: Actor, *, note: str = "", at: datetime | None 
 
 def withdraw(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
     """Take it back from readers. Its address answers 410 from then on."""
-    at = at or timezone.now()
-    with _acting("withdraw", subject, by, at) as row:
+    with _acting("withdraw", subject, by, at) as (row, at):
         row.withdraw_at = at
         Act.objects.record(Act.Verb.WITHDRAWN, row, by, at=at, note=note)
 
 
 def correct(article: Article, by: Actor, *, note: str, at: datetime | None = None) -> Correction:
     """Add a dated public note that says what was wrong and what is right; `note` may be HTML."""
-    at = at or timezone.now()
     if not text.plain(note):
         raise NotPossible(_("Say what was wrong, and what is right."))
-    with _acting("correct", article, by, at) as row:
+    with _acting("correct", article, by, at) as (row, at):
         correction = Correction.objects.create(
             article_id=row.pk, text=note, made_at=at, made_by_id=by.pk
         )
@@ -205,11 +198,11 @@ def move_wave(
     wave: Wave, by: Actor, *, release_at: datetime | None, at: datetime | None = None
 ) -> None:
     """Give a wave another date, or none, and all of its takes with it."""
-    at = at or timezone.now()
     if not by.has_perm("articles.publish_collection"):
         raise NotAllowed(_("You may not move the date of a wave. Ask a publisher."))
     with transaction.atomic():
         row = Wave.objects.select_for_update().get(pk=wave.pk)
+        at = at or timezone.now()
         before = row.release_at
         out = Article.objects.public(at=at).filter(take__wave=row)
         if row.is_open(at=at) and out.exists():
@@ -227,7 +220,6 @@ def move_wave(
 
 def move_take(take: Take, by: Actor, *, wave: Wave | None, at: datetime | None = None) -> None:
     """Put a take into another wave, or into none. An approved one is a publisher's to move."""
-    at = at or timezone.now()
     if not by.has_perm("articles.change_take"):
         raise NotAllowed(_("You may not change takes. Ask an editor."))
     with transaction.atomic():
@@ -276,15 +268,21 @@ def share_preview(article: Article, by: Actor, *, at: datetime | None = None) ->
 
 @contextmanager
 def _acting[Subject: Release](
-    name: str, subject: Subject, by: Actor, at: datetime
-) -> Iterator[Subject]:
-    """The locked row of `subject`, checked for right and state, and written when the block ends.
+    name: str, subject: Subject, by: Actor, at: datetime | None
+) -> Iterator[tuple[Subject, datetime]]:
+    """The locked row of `subject`, checked for right and state, and the instant of the act.
 
-    `subject` itself learns of the change only once it is made.
+    The row is written when the block ends; `subject` itself learns of the change only then. The
+    clock is read once the lock is held: whoever waited for it acts after the one before.
     """
     verb = VERBS[name]
     with transaction.atomic():
+        if isinstance(subject, Article):
+            # A wave is locked before its articles, here and where it moves: its date cannot change
+            # between being read and being copied, and no two transactions wait for each other.
+            Take.objects.filter(article=subject).lock_waves()
         row = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+        at = at or timezone.now()
         if not is_allowed(name, row, by):
             raise NotAllowed(
                 _("You may not do this to “%(title)s”: %(verb)s.")
@@ -296,7 +294,7 @@ def _acting[Subject: Release](
                 % {"title": row, "state": row.state(at=at).label, "verb": verb.label}
             )
         was_approved = row.status == Status.APPROVED
-        yield row
+        yield row, at
         changes = {
             "status": row.status,
             "release_at": row.release_at,

@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.db.models.functions import Coalesce, Lag, Lead
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,14 @@ from articles.models.article import Article
 from articles.models.collection import Collection, Wave
 from articles.models.release import Release, public_at
 from contributors.models import Contributor
+
+
+_ORDER = [
+    models.F("wave__order").asc(nulls_last=True),
+    models.F("wave_id").asc(nulls_last=True),
+    models.F("order").asc(),
+    models.F("pk").asc(),
+]
 
 
 class TakeQuerySet(models.QuerySet["Take"]):
@@ -37,6 +46,30 @@ class TakeQuerySet(models.QuerySet["Take"]):
             public_at(at, "collection__"),
         ).exclude(models.Q(article__isnull=False) & withdrawn)
 
+    def in_order(self) -> Self:
+        """By wave and place; those without a wave come last."""
+        return self.order_by(*_ORDER)
+
+    def with_planned_date(self) -> Self:
+        """Each with `planned_date`: that of its wave, else of its article, or none."""
+        return self.annotate(planned_date=Coalesce("wave__release_at", "article__release_at"))
+
+    def neighbours(self, take: "Take") -> Self:
+        """Of these, the ones right before and right after `take` in its collection.
+
+        The one before has `next_pk`, the one after `previous_pk`, equal to the key of `take`.
+        """
+        in_collection = self.filter(collection=take.collection_id)
+        return in_collection.annotate(
+            previous_pk=models.Window(Lag("pk"), order_by=_ORDER),
+            next_pk=models.Window(Lead("pk"), order_by=_ORDER),
+        ).filter(models.Q(previous_pk=take.pk) | models.Q(next_pk=take.pk))
+
+    def lock_waves(self) -> None:
+        """Hold the waves of these takes until the transaction ends."""
+        waves = Wave.objects.select_for_update().filter(pk__in=self.order_by().values("wave"))
+        list(waves.order_by("pk"))
+
     def carry_release(self, *, at: datetime | None = None) -> int:
         """Give the articles the release of their wave, except those that are out already.
 
@@ -46,6 +79,7 @@ class TakeQuerySet(models.QuerySet["Take"]):
         at = at or timezone.now()
         carried = 0
         takes = self.filter(wave__isnull=False, article__isnull=False).order_by()
+        takes.lock_waves()
         for wave_id, release_at in set(takes.values_list("wave", "wave__release_at")):
             articles = Article.objects.filter(take__in=takes.filter(wave=wave_id).values("pk"))
             approved = models.Q(status=Release.Status.APPROVED)

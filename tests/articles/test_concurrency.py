@@ -1,0 +1,91 @@
+"""Several people at once, on real connections: one act stands, and no half of another."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Act, Article, Release, Wave
+from hanoi.models import User
+from tests.factories import make_answer, make_article, make_collection, make_publisher, make_wave
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+PEOPLE = 8
+
+
+def at_once(act: Callable[[Article, User], object], article: Article) -> list[str]:
+    """What comes of `act`, said by eight publishers at the same instant."""
+    publishers = [make_publisher() for _ in range(PEOPLE)]
+    start = Barrier(PEOPLE)
+
+    def say(publisher: User) -> str:
+        try:
+            own = Article.objects.get(pk=article.pk)
+            start.wait(timeout=30)
+            act(own, publisher)
+        except workflow.NotPossible:
+            return "too late"
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        return sorted(pool.map(say, publishers))
+
+
+@pytest.mark.parametrize(
+    ("state", "act", "after"),
+    [
+        (Release.State.DRAFT, workflow.submit, Release.State.IN_REVIEW),
+        (Release.State.IN_REVIEW, workflow.publish, Release.State.PUBLIC),
+        (Release.State.PUBLIC, workflow.withdraw, Release.State.WITHDRAWN),
+    ],
+    ids=["submit", "publish", "withdraw"],
+)
+def test_of_eight_who_act_at_once_one_succeeds(state, act, after):
+    article = make_article(state=state)
+    before = Act.objects.count()
+    assert at_once(act, article) == ["done"] + ["too late"] * (PEOPLE - 1)
+    assert Act.objects.count() == before + 1
+    assert Article.objects.get().state() == after
+
+
+def test_corrections_made_at_once_are_all_kept():
+    article = make_article(state=Release.State.PUBLIC, at=timezone.now())
+    assert (
+        at_once(lambda own, by: workflow.correct(own, by, note=f"By {by}"), article)
+        == ["done"] * PEOPLE
+    )
+    assert article.corrections.count() == PEOPLE
+
+
+def test_an_answer_approved_while_its_wave_moves_goes_out_with_the_wave():
+    collection, day = make_collection(), timedelta(days=1)
+    wave = make_wave(collection, timezone.now() + day)
+    articles = [
+        make_answer(collection, wave=wave, state=Release.State.DRAFT).article for _ in range(PEOPLE)
+    ]
+    publisher = make_publisher()
+    start = Barrier(PEOPLE * 2)
+
+    def act(number: int) -> None:
+        try:
+            own = Wave.objects.get(pk=wave.pk)
+            start.wait(timeout=30)
+            if number < PEOPLE:
+                workflow.approve(articles[number], publisher)
+            else:
+                workflow.move_wave(own, publisher, release_at=wave.release_at + number * day)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(PEOPLE * 2) as pool:
+        list(pool.map(act, range(PEOPLE * 2)))
+    wave.refresh_from_db()
+    assert set(Article.objects.values_list("release_at", flat=True)) == {wave.release_at}
