@@ -40,7 +40,7 @@ lint: install ## Say what is wrong with the style and the types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	git ls-files -z '*.html' | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 6.1 --check
-	$(BIN)/mypy .
+	$(BIN)/mypy
 
 format: install ## Put the style right
 	$(BIN)/ruff check --fix .

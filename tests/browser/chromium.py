@@ -22,6 +22,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # And a page that asks for anything elsewhere does not get it, wherever the tests run.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 ADVICE = (
     "The browser tests need Chromium. Install it (Debian, Ubuntu: `apt-get install chromium`), "

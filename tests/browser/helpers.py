@@ -1,0 +1,61 @@
+"""What browser tests do again and again."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from playwright.sync_api import Page
+
+from hanoi.models import User
+from tests.factories import PASSWORD
+
+SCREENSHOTS = Path(settings.BASE_DIR, "screenshots")
+WIDTHS = {360: 740, 1280: 900}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def log_in(page: Page, user: User) -> None:
+    """Log in by the form, as a person would; the account has the password of the factories."""
+    page.goto("/admin/login/")
+    page.locator("[name=username]").fill(user.email)
+    page.locator("[name=password]").fill(PASSWORD)
+    with page.expect_navigation(url=lambda url: "/login/" not in url):
+        page.locator("[type=submit]").click()
+
+
+def axe(page: Page, within: str = "html") -> list[str]:
+    """What axe finds wrong in the part of the page that the selector names, a line each.
+
+    A line has the rule, what it asks for, and the selectors of the elements that break it.
+    """
+    package = find_spec("axe_playwright_python")
+    assert package
+    assert package.origin
+    page.evaluate(Path(package.origin).with_name("axe.min.js").read_text())
+    found: dict[str, Any] = page.evaluate(
+        "([within, rules]) => axe.run(within, {runOnly: rules, resultTypes: ['violations']})",
+        [within, RULES],
+    )
+    return [
+        f"{rule['id']}: {rule['help']}: {', '.join(str(node['target']) for node in rule['nodes'])}"
+        for rule in found["violations"]
+    ]
+
+
+def screenshot(page: Page, name: str) -> list[Path]:
+    """Pictures of the whole page on a telephone and on a desk, light and dark: the four files."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    size = page.viewport_size
+    pictures = []
+    for width, height in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            picture = SCREENSHOTS / f"{name}-{width}-{scheme}.png"
+            page.screenshot(path=picture, full_page=True)
+            pictures.append(picture)
+    page.emulate_media(color_scheme="null")
+    if size:
+        page.set_viewport_size(size)
+    return pictures
