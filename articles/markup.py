@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list written as one string."""
     return frozenset(text.split())
 
 
-INLINE = _words("strong em a s sub sup code cite q abbr span")
-TEXT_BLOCKS = _words("p h2 h3 h4 pre figcaption li td th")
-BLOCKS = TEXT_BLOCKS | _words("ul ol blockquote hr aside figure table thead tbody tr")
+INLINE = word_set("strong em a s sub sup code cite q abbr span")
+TEXT_BLOCKS = word_set("p h2 h3 h4 pre figcaption li td th")
+BLOCKS = TEXT_BLOCKS | word_set("ul ol blockquote hr aside figure table thead tbody tr")
 ALLOWED_TAGS = INLINE | BLOCKS | {"br"}
 ATTRIBUTES = {
     "a": {"href", "title", "hreflang"},
@@ -33,15 +34,15 @@ CLASSES = {"span": {"footnote", "small-caps"}, "aside": {"pullquote"}}
 
 _ALIASES = {"b": "strong", "i": "em", "dfn": "em", "var": "em", "strike": "s", "del": "s"}
 _ALIASES |= {"h1": "h2", "h5": "h4", "h6": "h4", "kbd": "code", "samp": "code", "tt": "code"}
-_BREAKS = _words(
+_BREAKS = word_set(
     "div section article main header footer nav address center dl dt dd form fieldset hgroup "
     "details summary body html caption tfoot dir menu"
 )
-_DROPPED_WITH_CONTENT = _words(
+_DROPPED_WITH_CONTENT = word_set(
     "script style head title textarea select option iframe noscript template svg math object xml "
     "xmp noembed noframes audio video canvas map button datalist applet"
 )
-_CONTAINERS = _words("ul ol blockquote aside figure table")
+_CONTAINERS = word_set("ul ol blockquote aside figure table")
 _HEADINGS = frozenset({"h2", "h3", "h4", "pre", "figcaption"})
 _CARRIED = frozenset({"em", "strong"})
 _MAX_CONTAINERS = 24

@@ -1,0 +1,74 @@
+"""Web pages and what word processors save as such."""
+
+import html as entities
+import re
+
+from articles.importers.decoding import declared_encoding, decode
+from articles.importers.notes import move_notes_inline
+from articles.importers.raw import Raw
+from articles.importers.tree import Element, classes, parent_map, parse, remove, serialise, text_of
+
+_TITLE = re.compile(r"<title[^<>]*>([^<]{1,500})</title", re.IGNORECASE)
+_OFFICE = re.compile(r"mso-|urn:schemas-microsoft-com|class=\"?Mso", re.IGNORECASE)
+_FURNITURE = frozenset({"nav", "footer", "form"})
+_TITLE_CLASSES = {"title", "msotitle", "headline", "entry-title", "post-title"}
+_DEK_CLASSES = {"subtitle", "msosubtitle", "dek", "deck", "standfirst", "subhead"}
+_BYLINE_CLASSES = {"byline", "author", "post-author"}
+_LINES = frozenset({"p", "h1", "h2", "h3", "div"})
+
+
+def read(data: bytes) -> Raw:
+    """Return the article of an HTML page: its `article`, else its `main`, else all of it."""
+    return read_markup(decode(data, declared=declared_encoding(data)))
+
+
+def read_markup(markup: str) -> Raw:
+    """Return what a page or a converter's output holds, footnotes moved into their sentences."""
+    root = parse(markup)
+    if _OFFICE.search(markup):
+        for span in root.iter("span"):
+            # Word says the language of every few words; it is the computer's, not the text's.
+            span.attrib.pop("lang", None)
+    move_notes_inline(root)
+    root = _article(root)
+    parents = parent_map(root)
+    for element in list(root.iter()):
+        furniture = element.tag in _FURNITURE or (
+            element.tag == "aside" and "pullquote" not in classes(element)
+        )
+        if furniture and element in parents:
+            remove(parents, element)
+    title = _take(root, parents, {"h1"}, _TITLE_CLASSES)
+    dek = _take(root, parents, set(), _DEK_CLASSES)
+    byline = _take(root, parents, set(), _BYLINE_CLASSES)
+    body = serialise(root)
+    if not title and (match := _TITLE.search(markup)) and not _opens_with_line(root):
+        title = entities.unescape(match[1])
+    return Raw(html=body, title=title, dek=dek, byline=byline)
+
+
+def _article(root: Element) -> Element:
+    for tag in ("article", "main"):
+        found = list(root.iter(tag))
+        if found:
+            return max(found, key=lambda element: len(text_of(element)))
+    return root
+
+
+def _take(root: Element, parents: dict[Element, Element], tags: set[str], names: set[str]) -> str:
+    """Cut the first element of these tags or classes out of the tree and return its text."""
+    for element in root.iter():
+        wanted = element.tag in tags or (element.tag in _LINES and classes(element) & names)
+        text = text_of(element)
+        if wanted and text and len(text) <= 500 and element in parents:
+            remove(parents, element)
+            return text
+    return ""
+
+
+def _opens_with_line(root: Element) -> bool:
+    """Return whether the page begins with a line short enough to be its title."""
+    for element in root.iter():
+        if element.tag in _LINES and element.tag != "div" and text_of(element):
+            return len(text_of(element)) <= 200
+    return False

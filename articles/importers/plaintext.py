@@ -1,0 +1,124 @@
+"""Plain text as people type it into mails: lines, stars for emphasis, numbers for notes."""
+
+import re
+
+from articles.importers.decoding import decode
+from articles.importers.raw import Raw
+from articles.markup import escape, strip_control
+
+_WRAPPED_AT = 100  # characters; longer lines were not broken by a program
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”‘’]+", re.IGNORECASE)
+_EMPHASIS = (
+    (re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*\*(?![\w*])"), "strong"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![\w*])"), "em"),
+    (re.compile(r"(?<![\w_/])_(?=[^\s_])([^_\n]{1,300}?)(?<=[^\s_])_(?![\w_])"), "em"),
+)
+_NOTES_HEADING = re.compile(r"(?:foot|end)?notes:?|references:?", re.IGNORECASE)
+_BRACKET_NOTE = re.compile(r"\[(\d{1,3})\]\s+(\S.*)")
+_LISTED_NOTE = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s+(\S.*)")
+_REFERENCE = re.compile(r"[ \t]?\[(\d{1,3})\]")
+_BULLET = re.compile(r"(?:[-*•]|–)\s+(\S.*)")
+_HEADING = re.compile(r"(#{1,4})\s+(\S.*?)#*")
+_RULE = re.compile(r"[-*_=~]{3,}|(?:[*•·]\s+){2,}[*•·]")
+
+
+def read(data: bytes) -> Raw:
+    """Return a text file as markup: a paragraph for each line, or for each group of lines that a
+    program has broken to a fixed width."""
+    lines = _unwrap(strip_control(decode(data)))
+    lines, notes = _collect_notes(lines)
+    used: set[str] = set()
+    out: list[str] = []
+    items: list[str] = []
+    for line in [*lines, ""]:
+        if bullet := _BULLET.fullmatch(line):
+            items.append(f"<li>{_inline(bullet[1], notes, used)}</li>")
+            continue
+        # A single dash before a line is a dash; two lines of them are a list.
+        if len(items) > 1:
+            out.append(f"<ul>{''.join(items)}</ul>")
+        elif items:
+            out.append(f"<p>– {items[0][4:-5]}</p>")
+        items = []
+        if heading := _HEADING.fullmatch(line):
+            level = max(2, len(heading[1]))
+            out.append(f"<h{level}>{_inline(heading[2], notes, used)}</h{level}>")
+        elif _RULE.fullmatch(line):
+            out.append("<hr>")
+        elif line:
+            out.append(f"<p>{_inline(line, notes, used)}</p>")
+    out += [f"<p>[{number}] {note}</p>" for number, note in notes.items() if number not in used]
+    return Raw(html="\n".join(out))
+
+
+def _unwrap(text: str) -> list[str]:
+    """Return one line a paragraph.
+
+    Where no line is longer than 100 characters, two lines belong together if the first word of the
+    second would not have fitted onto the first: then a program broke them.
+    """
+    rows = [" ".join(row.split()) for row in text.split("\n")]
+    width = max(len(row) for row in rows)
+    if width > _WRAPPED_AT or width < 40:
+        return [row for row in rows if row]
+    lines: list[str] = []
+    previous = ""
+    for row in rows:
+        first_word = row.split(" ", 1)[0]
+        if row and previous and len(previous) + 1 + len(first_word) > width:
+            lines[-1] += " " + row
+        elif row:
+            lines.append(row)
+        previous = row
+    return lines
+
+
+def _collect_notes(lines: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Return the lines without the list of notes, and the notes by number, as markup.
+
+    The list stands under a heading of its own, or is a run of lines "[1] …" whose numbers the text
+    refers to.
+    """
+    for at, line in enumerate(lines):
+        heading = _NOTES_HEADING.fullmatch(line.strip("*_# "))
+        pattern = _LISTED_NOTE if heading else _BRACKET_NOTE
+        start = at + 1 if heading else at
+        notes: dict[str, str] = {}
+        end = start
+        while end < len(lines) and (match := pattern.fullmatch(lines[end])):
+            number = match[1] or match[2]
+            if int(number) != len(notes) + 1:
+                break
+            notes[number] = _inline(match[match.lastindex or 0], {}, set())
+            end += 1
+        if notes and any("[1]" in line for line in lines[:at]):
+            return lines[:at] + lines[end:], notes
+    return lines, {}
+
+
+def _inline(text: str, notes: dict[str, str], used: set[str]) -> str:
+    parts: list[str] = []
+    position = 0
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip("'.,;:!?")
+        if ")" in address and "(" not in address:
+            address = address[: address.index(")")]
+        parts.append(_emphasis(text[position : match.start()], notes, used))
+        safe = escape(address).replace('"', "&quot;")
+        parts.append(f'<a href="{safe}">{safe}</a>')
+        position = match.start() + len(address)
+    parts.append(_emphasis(text[position:], notes, used))
+    return "".join(parts)
+
+
+def _emphasis(text: str, notes: dict[str, str], used: set[str]) -> str:
+    def note(match: re.Match[str]) -> str:
+        if match[1] not in notes:
+            return match[0]
+        used.add(match[1])
+        return f'<span class="footnote">{notes[match[1]]}</span>'
+
+    text = escape(text)
+    for pattern, tag in _EMPHASIS:
+        text = pattern.sub(rf"<{tag}>\1</{tag}>", text)
+    return _REFERENCE.sub(note, text)
