@@ -13,5 +13,6 @@ urlpatterns = [
     path("sections/<slug:slug>/", views.section, name="section"),
     path("tags/<slug:slug>/", views.tag, name="tag"),
     path("preview/<str:token>/", views.preview, name="preview"),
+    path("preview/<str:token>/image/<str:name>", views.preview_image, name="preview_image"),
     path("images/<str:name>", views.image, name="image"),
 ]

@@ -21,9 +21,17 @@ class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
     """Preview links, asked for by their tokens."""
 
     def holding(self, token: str, *, at: datetime | None = None) -> Self:
-        """The link with this token, if it may still be used at the instant `at` (default: now)."""
+        """The link with this token, if it may still be used at the instant `at` (default: now).
+
+        A withdrawal ends the links that were made before it: what is taken back is taken back.
+        """
         at = at or timezone.now()
-        return self.filter(token_digest=digest(token), expires_at__gt=at, revoked_at__isnull=True)
+        usable = self.filter(token_digest=digest(token), expires_at__gt=at, revoked_at__isnull=True)
+        return usable.exclude(
+            article__withdraw_at__isnull=False,
+            article__withdraw_at__lte=at,
+            article__withdraw_at__gt=models.F("created_at"),
+        )
 
 
 class PreviewLink(models.Model):

@@ -16,7 +16,7 @@ from articles.models.collection import Collection, Wave
 from articles.models.release import Release, public_at
 from contributors.models import Contributor
 
-
+# By wave, then by place in it; waves of the same place stay apart.
 _ORDER = [
     models.F("wave__order").asc(nulls_last=True),
     models.F("wave_id").asc(nulls_last=True),

@@ -73,8 +73,12 @@ class Image(models.Model):
 
         The address is made of the content, so that it can be cached for ever and guessed by nobody.
         """
-        name = str(self.public_file.name).rpartition("/")[2]
-        return reverse("articles:image", kwargs={"name": name})
+        return reverse("articles:image", kwargs={"name": self.public_name})
+
+    @property
+    def public_name(self) -> str:
+        """The last part of the address: made of the content, with the extension of its type."""
+        return str(self.public_file.name).rpartition("/")[2]
 
     def _take(self, content: bytes) -> None:
         copy = public_copy(content)

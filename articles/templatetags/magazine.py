@@ -1,0 +1,58 @@
+"""Small words for the templates of readers' pages."""
+
+from typing import Any
+
+from django import template
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from contributors.models import Image
+
+register = template.Library()
+
+COVERS = ("moss", "ink", "plum", "slate", "clay", "sea")
+# Languages written from right to left: ISO 639 codes.
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
+
+
+@register.filter
+def cover(thing: models.Model | None) -> str:
+    """The class of the colour that a collection or a person keeps on every page."""
+    key = thing.pk if thing is not None else None
+    return f"cover-{COVERS[(key or 0) % len(COVERS)]}"
+
+
+@register.filter
+def headline(collection: Any) -> str:
+    """The title of a collection fetched `with_counts()`, its number of experts filled in."""
+    return _filled(collection, collection.title)
+
+
+@register.filter
+def standfirst(collection: Any) -> str:
+    """The standfirst of a collection fetched `with_counts()`, its number of experts filled in."""
+    return _filled(collection, collection.standfirst)
+
+
+@register.filter
+def tongue(language: str) -> SafeString:
+    """The attributes `lang` and, for a script that runs from the right, `dir`."""
+    if language.partition("-")[0].lower() in RIGHT_TO_LEFT:
+        return format_html('lang="{}" dir="rtl"', language)
+    return format_html('lang="{}"', language)
+
+
+@register.simple_tag(takes_context=True)
+def image_address(context: template.Context, image: Image) -> str:
+    """Where this page gets the picture from: its public address, or one below a preview's token."""
+    token = context.get("preview_token")
+    if token:
+        return reverse("articles:preview_image", kwargs={"token": token, "name": image.public_name})
+    return image.get_absolute_url()
+
+
+def _filled(collection: Any, text: str) -> str:
+    filled: str = collection.filled(text, collection.experts)
+    return filled
