@@ -298,6 +298,15 @@ def test_commands_that_documents_name_exist(document: Path):
     assert set(re.findall(r"manage\.py ([a-z_]+)", code)) <= set(get_commands())
 
 
+def test_every_setting_is_documented():
+    sources = [ROOT / "hanoi/settings.py", ROOT / "deploy/gunicorn.py"]
+    reads = re.compile(r"""\benv(?:iron)?\.\w+\(\s*"(\w+)\"""")
+    variables = {name for path in sources for name in reads.findall(path.read_text())}
+    documented = set(re.findall(r"`([A-Z_]+)`", (ROOT / "docs/operations.md").read_text()))
+
+    assert {"DATA_DIR", "BIND"} <= variables <= documented
+
+
 def test_the_readme_opens_with_the_two_commands():
     readme = (ROOT / "README.md").read_text()
 
