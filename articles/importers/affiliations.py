@@ -210,7 +210,7 @@ def _read_piece(piece: str, past: bool, found: Found) -> None:
         role = _ROLE_WORD.search(original) or re.match(
             r"(?:an?|the|former|formerly)\s", original, re.I
         )
-        if role and not re.match(r"never\b|not\b", original, re.I):
+        if role and not re.search(r"\b(?:never|not)\b", original, re.I):
             found.remarks.append(
                 _("a past role without years is not recorded: “%(role)s”")
                 % {"role": original[:120]}
@@ -253,14 +253,23 @@ def _role_and_place(piece: str) -> tuple[str, str]:
     for match in ordered:
         role = piece[: match.start()].strip(" ,")
         preposition = match[1].lower()
-        if preposition in {"of", "in", "on"} and not (
-            _OF_ROLES.search(role) and preposition != "in"
+        organisation = _organisation(piece[match.end() :])
+        if preposition in {"in", "on"} or (
+            preposition == "of" and not _is_headed(role, piece, match)
         ):
             continue
-        organisation = _organisation(piece[match.end() :])
         if organisation and (role or preposition in {"at", "for", "with"}):
             return role, organisation
     return piece, ""
+
+
+def _is_headed(role: str, piece: str, of: re.Match[str]) -> bool:
+    """Return whether "ROLE of PLACE" names a place: "Director of X", "Driver of the X Library",
+    not "Professor of History"."""
+    if _OF_ROLES.search(role):
+        return True
+    behind = piece[of.end() :]
+    return behind.startswith("the ") and len(_organisation(behind).split()) > 1
 
 
 def _organisation(text: str) -> str:

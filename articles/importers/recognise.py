@@ -40,6 +40,7 @@ _CREDIT_LINE = re.compile(r"(?:credit|photo by|image by)\s*:?\s+(.+)", re.IGNORE
 _BRACKETED = re.compile(r"(.+?)\s*[(\[]([^()\[\]]{2,120})[)\]]\.?\Z")
 _PAIRS = {"“": "”", "‘": "’", '"': '"'}
 _MAX_TITLE = 300
+_MAX_CREDIT = 150
 _MAX_DEK_WORDS = 60
 _MAX_GUESSED_DEK_WORDS = 35
 
@@ -172,11 +173,12 @@ def _take_image(work: _Work) -> None:
 def _caption_and_credit(text: str) -> tuple[str, str]:
     """Return (caption, credit) of what stands behind "Image:"; mostly it is a credit alone."""
     if match := _CREDIT.fullmatch(text):
-        return match[1].strip(), match[2].strip().rstrip(".")
+        return match[1].strip(), match[2].strip().rstrip(".")[:_MAX_CREDIT]
     match = _BRACKETED.fullmatch(text)
     if match and len(match[1].split()) >= 4:
         return match[1].strip(), match[2].strip()
-    return "", text.rstrip(".")
+    # A long line says what the picture shows, whatever its label is.
+    return (text, "") if len(text) > _MAX_CREDIT else ("", text.rstrip("."))
 
 
 def _take_note(work: _Work) -> None:

@@ -42,12 +42,21 @@ class Source:
     content: bytes | DocumentError
 
 
+def count(paths: Iterable[Path]) -> int:
+    """Return how many documents `sources` will yield for the same paths, without reading them."""
+    return sum(1 for _source in _walk(paths, read=False))
+
+
 def sources(paths: Iterable[Path]) -> Iterator[Source]:
     """Yield the documents under `paths`, each path's in natural order ("take 2" before "take 10").
 
     Hidden files, lock files and what systems leave in folders are passed over in silence; any
     other file that is no document gets an error of its own.
     """
+    return _walk(paths, read=True)
+
+
+def _walk(paths: Iterable[Path], *, read: bool) -> Iterator[Source]:
     for path in paths:
         try:
             mode = path.stat().st_mode
@@ -55,9 +64,9 @@ def sources(paths: Iterable[Path]) -> Iterator[Source]:
             yield Source(path.name or str(path), DocumentError(_("There is no such file.")))
             continue
         if stat.S_ISDIR(mode):
-            yield from _folder(path)
+            yield from _folder(path, read)
         else:
-            yield from _file(path, path.name)
+            yield from _file(path, path.name, read, "")
 
 
 def natural_key(name: str) -> list[tuple[int, int, str]]:
@@ -66,7 +75,7 @@ def natural_key(name: str) -> list[tuple[int, int, str]]:
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]
 
 
-def _folder(root: Path) -> Iterator[Source]:
+def _folder(root: Path, read: bool) -> Iterator[Source]:
     inside = root.resolve()
     found: list[tuple[str, Path]] = []
     for folder, folders, files in os.walk(root, followlinks=False):
@@ -86,16 +95,17 @@ def _folder(root: Path) -> Iterator[Source]:
             # Its files are met where they really are.
             continue
         else:
-            yield from _file(path, reference)
+            yield from _file(path, reference, read, f"{reference}/")
 
 
-def _file(path: Path, reference: str) -> Iterator[Source]:
+def _file(path: Path, reference: str, read: bool, prefix: str) -> Iterator[Source]:
+    """Yield one document, or those in a zip; `prefix` goes before the names in the zip."""
     suffix = path.suffix.lower()
     try:
         if suffix == ".zip":
-            yield from _archive(path, reference)
+            yield from _archive(path, prefix, read)
             return
-        yield Source(reference, _read(path, suffix))
+        yield Source(reference, _read(path, suffix) if read else b"")
     except DocumentError as error:
         yield Source(reference, error)
     except OSError as error:
@@ -148,7 +158,7 @@ def check_kind(suffix: str) -> None:
         )
 
 
-def _archive(path: Path, reference: str) -> Iterator[Source]:
+def _archive(path: Path, prefix: str, read: bool) -> Iterator[Source]:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise DocumentError(_("This is not an ordinary file, so it is not read."))
@@ -173,10 +183,10 @@ def _archive(path: Path, reference: str) -> Iterator[Source]:
             parts = PurePosixPath(info.filename).parts
             if ".." not in parts and any(_is_hidden(part) for part in parts):
                 continue
-            name = _printable(info.filename)
+            name = prefix + _printable(info.filename)
             content: bytes | DocumentError
             try:
-                content = _member(archive, info, budget)
+                content = _member(archive, info, budget) if read else b""
                 budget -= len(content)
             except DocumentError as error:
                 content = error
