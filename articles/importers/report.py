@@ -42,9 +42,10 @@ def _recognised(document: TakeDocument) -> str:
         ngettext("%(number)d note", "%(number)d notes", notes) % {"number": notes} if notes else "",
         _("credit %(credit)s") % {"credit": document.image_credit} if document.image_credit else "",
     ]
-    people = "; ".join(_person(author) for author in document.authors)
+    people = _(" and ").join(_person(author) for author in document.authors)
     by = _("by %(people)s") % {"people": people} if people else _("without an author")
-    return f"“{document.title}” {by}. {', '.join(filter(None, found)).capitalize()}."
+    parts = ", ".join(filter(None, found))
+    return f"“{document.title}” {by}. {parts[:1].upper()}{parts[1:]}."
 
 
 def _person(author: Author) -> str:
@@ -52,10 +53,16 @@ def _person(author: Author) -> str:
         f"@{handle}" for handle in (author.twitter, author.bluesky, author.mastodon) if handle
     ]
     details = handles + [_place(line) for line in author.affiliations]
-    return f"{author.name} ({', '.join(details)})" if details else author.name
+    return f"{author.name} ({'; '.join(details)})" if details else author.name
 
 
 def _place(line: AffiliationLine) -> str:
     text = f"{line.role}, {line.organisation}" if line.role else line.organisation
-    years = [str(year) for year in dict.fromkeys((line.from_year, line.to_year)) if year]
-    return f"{text} {'–'.join(years)}" if years else text
+    start, end = line.from_year, line.to_year
+    if start and end:
+        return f"{text}, {start}" if start == end else f"{text}, {start}–{end}"
+    if start:
+        return _("%(place)s, since %(year)d") % {"place": text, "year": start}
+    if end:
+        return _("%(place)s, until %(year)d") % {"place": text, "year": end}
+    return text
