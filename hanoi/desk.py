@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,12 @@ class Desk(AdminSite):
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """The view, for staff only, under the policy of the desk."""
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))
+
+    def record(self, verb: str, subject: Model, by: Any, fields: list[str]) -> None:
+        """Write down in the log of acts that `by` did `verb` to `subject`, changing `fields`."""
+        from articles.models import Act  # The models are not loaded when the site is made.
+
+        Act.objects.record(verb, subject, by, **({"fields": fields} if fields else {}))
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The log-in page, under the policy of the desk."""

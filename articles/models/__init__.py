@@ -5,7 +5,7 @@ from articles.models.byline import Byline
 from articles.models.collection import Collection, Convener, Wave
 from articles.models.history import Act, AppendOnlyError, Correction, ImportedDocument
 from articles.models.preview import PreviewLink
-from articles.models.release import Release, public_at
+from articles.models.release import Release, in_state_at, public_at
 from articles.models.take import Participant, Take
 from articles.models.taxonomy import Section, Tag, TaggedArticle
 
@@ -26,5 +26,6 @@ __all__ = [
     "TaggedArticle",
     "Take",
     "Wave",
+    "in_state_at",
     "public_at",
 ]

@@ -33,6 +33,22 @@ def public_at(at: datetime, prefix: str = "") -> models.Q:
     )
 
 
+def in_state_at(state: "Release.State", at: datetime) -> models.Q:
+    """The condition of being in `state` at the instant `at`: `Release.state()`, for many rows."""
+    State, Status = Release.State, Release.Status  # noqa: N806  # They are classes.
+    approved = models.Q(status=Status.APPROVED)
+    withdrawn = approved & models.Q(withdraw_at__isnull=False, withdraw_at__lte=at)
+    standing = approved & (models.Q(withdraw_at__isnull=True) | models.Q(withdraw_at__gt=at))
+    return {
+        State.DRAFT: models.Q(status=Status.DRAFT),
+        State.IN_REVIEW: models.Q(status=Status.IN_REVIEW),
+        State.UNDATED: standing & models.Q(release_at__isnull=True),
+        State.SCHEDULED: standing & models.Q(release_at__gt=at),
+        State.PUBLIC: public_at(at),
+        State.WITHDRAWN: withdrawn,
+    }[state]
+
+
 class Release(models.Model):
     """Something that is written, approved and released at a time.
 

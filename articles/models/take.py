@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from articles.actors import Actor
 from articles.models.article import Article
 from articles.models.collection import Collection, Wave
 from articles.models.release import Release, public_at
@@ -203,6 +204,15 @@ class Take(models.Model):
         with transaction.atomic():
             super().save(*args, **kwargs)
             Take.objects.filter(pk=self.pk).carry_release()
+
+    @staticmethod
+    def may_be_given(article: Article, by: Actor) -> bool:
+        """Whether `by` may give a take this article, or take it away.
+
+        The wave of a take dates its article: once that is approved, it is a publisher's matter.
+        """
+        approved = article.status == Release.Status.APPROVED
+        return not approved or by.has_perm("articles.publish_article")
 
     def clean(self) -> None:
         """Refuse a wave of another collection, and a position beyond the scale."""

@@ -1,0 +1,148 @@
+"""The collection on the desk: question, conveners, waves and takes on one page."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.rehearsal import refusal
+from articles.admin.release import ReleaseAdmin
+from articles.admin.take import TakeFormSet, TakeRows
+from articles.models import Collection, Convener, Wave
+from articles.workflow import NotPossible, move_wave
+from contributors.desk import RowForm, RowFormSet, TabularRows
+
+
+class ConvenerRows(TabularRows):
+    """Who put the question, in order."""
+
+    model = Convener
+    fields = ["order", "contributor"]
+    autocomplete_fields = ["contributor"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Convener]:
+        """Each with its contributor."""
+        conveners: models.QuerySet[Convener] = super().get_queryset(request)
+        return conveners.select_related("contributor")
+
+
+class WaveForm(RowForm):
+    """A wave. Its date is a publisher's to set."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a date that the verb would refuse."""
+        data = super().clean()
+        if self.instance.pk and "release_at" in self.changed_data and "release_at" in data:
+            wave, date = Wave(pk=self.instance.pk), data["release_at"]
+            if why := refusal(lambda: move_wave(wave, self.user, release_at=date)):
+                self.add_error("release_at", why)
+        return data
+
+
+class WaveFormSet(RowFormSet):
+    """The waves of a collection."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Those of the row; the date is closed to who may not set it."""
+        super().add_fields(form, index)
+        may_date = self.user is not None and self.user.has_perm("articles.publish_collection")
+        if "release_at" in form.fields and not may_date:
+            form.fields["release_at"].disabled = True
+
+    def save_rows(self) -> None:
+        """Save what else was changed, then date by the verb."""
+        dated = []
+        for form in self.live_forms():
+            if form.has_changed() and "release_at" in form.changed_data:
+                dated.append((form.instance, form.cleaned_data["release_at"]))
+                form.instance.release_at = form.initial.get("release_at")
+        self.save()
+        for wave, release_at in dated:
+            move_wave(wave, self.user, release_at=release_at)
+
+
+class WaveRows(TabularRows):
+    """When parts of the collection go out."""
+
+    model = Wave
+    form = WaveForm
+    formset = WaveFormSet
+    fields = ["order", "title", "release_at"]
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """The field; the date says who may set it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "release_at" and not request.user.has_perm(
+            "articles.publish_collection"
+        ):
+            field.help_text = _("Only publishers date waves. You may add one without a date.")
+        return field
+
+
+@admin.register(Collection)
+class CollectionAdmin(ReleaseAdmin):
+    """Symposia."""
+
+    fieldsets = [
+        (
+            None,
+            {"fields": ["title", "question", "standfirst", "introduction", "editors_note"]},
+        ),
+        (_("Address"), {"fields": ["slug"]}),
+        (
+            _("Image and partner"),
+            {"fields": ["lead_image", ("partner", "partner_website")], "classes": ["collapse"]},
+        ),
+        (_("Scale of positions"), {"fields": ["proposition", "scale"], "classes": ["collapse"]}),
+        (_("Series"), {"fields": ["earlier_collections"], "classes": ["collapse"]}),
+        ReleaseAdmin.date_fieldset,
+    ]
+    inlines = [ConvenerRows, WaveRows, TakeRows]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["lead_image", "earlier_collections"]
+    list_display = ["title", "state_shown", "goes_out", "listed", "readable", "updated_at"]
+    search_fields = ["title", "question", "conveners__name"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Collection]:
+        """Each with its lead image."""
+        collections: models.QuerySet[Collection] = super().get_queryset(request)
+        return collections.select_related("lead_image")
+
+    def list_rows(self, queryset: Any) -> Any:
+        """Each with its counts."""
+        return queryset.with_counts()
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The page. Where a verb refuses what the form let through, nothing at all is saved."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except NotPossible as reason:
+            # Two moves in one form can forbid each other: each alone was possible.
+            self.message_user(request, f"{reason} {_now('Nothing was saved.')}", messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Save the rows; waves and takes by their verbs."""
+        if isinstance(formset, WaveFormSet | TakeFormSet):
+            formset.save_rows()
+        else:
+            super().save_formset(request, form, formset, change)
+
+    @admin.display(description=_("experts"), ordering="experts")
+    def listed(self, collection: Collection) -> int:
+        """How many people its page lists."""
+        return int(collection.experts)  # type: ignore[attr-defined]  # Counted by the list.
+
+    @admin.display(description=_("answers"), ordering="answers")
+    def readable(self, collection: Collection) -> int:
+        """How many answers readers may read."""
+        return int(collection.answers)  # type: ignore[attr-defined]  # Counted by the list.

@@ -1,0 +1,116 @@
+"""Filters of the lists: by state, release, section and collection, each with its counts."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Release, in_state_at
+from contributors.desk import CountedFilter
+from contributors.desk.filters import RelationFilter
+
+
+class _ConditionFilter(CountedFilter):
+    """A filter whose choices are conditions that are known beforehand."""
+
+    def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
+        """The choices in order: value to label and condition."""
+        raise NotImplementedError
+
+    def counts(self, queryset: models.QuerySet[Any]) -> list[tuple[str, str, int]]:
+        """All choices, in one query."""
+        conditions = self.conditions()
+        numbers = queryset.aggregate(
+            **{f"n_{key}": models.Count("pk", filter=q) for key, (_label, q) in conditions.items()}
+        )
+        return [(key, str(label), numbers[f"n_{key}"]) for key, (label, _q) in conditions.items()]
+
+    def condition(self, value: str) -> models.Q:
+        """That of the choice made; one that does not exist finds nothing."""
+        found = self.conditions().get(value)
+        return found[1] if found else models.Q(pk__in=[])
+
+
+class StateFilter(_ConditionFilter):
+    """By the state that decisions and clock make."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
+        """The states of a release, at this instant."""
+        now = timezone.now()
+        return {str(state.value): (state.label, in_state_at(state, now)) for state in Release.State}
+
+
+class ReleaseFilter(_ConditionFilter):
+    """By the day on which it goes out, in the site's time zone."""
+
+    title = _("release")
+    parameter_name = "release"
+
+    def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
+        """Spans of days around today; each ends with a midnight."""
+        today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+
+        def between(first: int, last: int) -> models.Q:
+            return models.Q(
+                release_at__gte=_midnight(today, first), release_at__lt=_midnight(today, last)
+            )
+
+        return {
+            "today": (_("Today"), between(0, 1)),
+            "next7": (_("Next 7 days"), between(1, 8)),
+            "next30": (_("Next 30 days"), between(1, 31)),
+            "past7": (_("Past 7 days"), between(-7, 0)),
+            "past30": (_("Past 30 days"), between(-30, 0)),
+            "past365": (_("Past year"), between(-365, 0)),
+            "none": (_("No date"), models.Q(release_at__isnull=True)),
+        }
+
+
+def _midnight(today: datetime, days: int) -> datetime:
+    """The midnight `days` after `today`, whatever the clocks do in between."""
+    naive = (today + timedelta(days=days)).replace(tzinfo=None)
+    return timezone.make_aware(naive.replace(hour=0))
+
+
+class SectionFilter(RelationFilter):
+    """By the section that an article runs in."""
+
+    title = _("section")
+    parameter_name = "section"
+    key_path, label_path = "section", "section__name"
+
+
+class CollectionFilter(RelationFilter):
+    """By the collection that an article answers in."""
+
+    title = _("collection")
+    parameter_name = "collection"
+    key_path, label_path = "take__collection", "take__collection__title"
+
+
+class OwnCollectionFilter(RelationFilter):
+    """By the collection that a take belongs to."""
+
+    title = _("collection")
+    parameter_name = "collection"
+    key_path, label_path = "collection", "collection__title"
+
+
+def choices_filter(field: str, heading: Promise, choices: Callable[[], Any]) -> type[CountedFilter]:
+    """A filter by the choices of the field `field`, under `heading`."""
+
+    class ChoicesFilter(_ConditionFilter):
+        title = heading
+        parameter_name = field
+
+        def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
+            return {str(key): (label, models.Q((field, key))) for key, label in choices()}
+
+    return ChoicesFilter

@@ -1,0 +1,123 @@
+"""A take on a page of its own, and in the rows of its collection."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.filters import OwnCollectionFilter, choices_filter
+from articles.admin.take_form import TakeForm, waves_of
+from articles.models import Participant, Take
+from contributors.desk import DeskAdmin, RowFormSet, TabularRows
+from contributors.desk.relations import bare
+
+
+def with_people(takes: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Each with its participants in order."""
+    people = Participant.objects.select_related("contributor")
+    return takes.prefetch_related(models.Prefetch("participant_set", people))
+
+
+class TakeFormSet(RowFormSet):
+    """The takes of a collection."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Those of the row; its waves are asked for once."""
+        super().add_fields(form, index)
+        if "wave" in form.fields:
+            if not hasattr(self, "_waves"):
+                self._waves = waves_of(self.instance)
+            form.fields["wave"].offer(self._waves)
+
+    def save_rows(self) -> None:
+        """Move by the verb, then save what else was changed."""
+        for form in self.live_forms():
+            if form.has_changed():
+                form.move()
+        self.save()
+
+
+class TakeRows(TabularRows):
+    """One answer a row; its pull quote stands on its own page."""
+
+    model = Take
+    form = TakeForm
+    formset = TakeFormSet
+    fields = ["order", "people", "wave", "article", "state", "position", "confidence"]
+    autocomplete_fields = ["article"]
+    show_change_link = True
+    classes = ["takes"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Take]:
+        """Each with its people and the title of its article."""
+        takes = super().get_queryset(request).select_related("article", "wave")
+        takes = takes.defer("article__body", "article__editors_note", "pull_quote")
+        return with_people(takes)
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """The field; without buttons to add or delete an article in each row."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "article" and field.widget is not bare(field.widget):
+            field.widget.can_add_related = field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+        return field
+
+
+@admin.register(Take)
+class TakeAdmin(DeskAdmin):
+    """Takes. New ones are made in their collection."""
+
+    form = TakeForm
+    fields = [
+        "collection",
+        "people",
+        "article",
+        ("wave", "order"),
+        "state",
+        ("position", "confidence"),
+        "pull_quote",
+    ]
+    readonly_fields = ["collection"]
+    autocomplete_fields = ["article"]
+    list_display = ["names", "collection", "wave", "article", "state", "position", "confidence"]
+    list_filter = [
+        OwnCollectionFilter,
+        choices_filter("state", _("commission"), lambda: Take.State.choices),
+    ]
+    search_fields = ["participants__name", "article__title", "collection__title"]
+    ordering = ["-collection", "order", "pk"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Take]:
+        """Each with its collection, wave, article and people."""
+        takes = super().get_queryset(request)
+        return takes.select_related("collection", "wave", "article")
+
+    def list_rows(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """Each with its people, and without texts."""
+        return with_people(queryset.defer("article__body", "article__editors_note"))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Not here: a take is made in its collection."""
+        return False
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """The form, with the waves of this collection."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if "wave" in form.base_fields:
+            form.base_fields["wave"].offer(waves_of(obj.collection if obj else None))
+        return form
+
+    def save_model(self, request: HttpRequest, obj: Take, form: Any, change: bool) -> None:
+        """Move by the verb, then save what else was changed."""
+        form.move()
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("who answers"))
+    def names(self, take: Take) -> str:
+        """The names of the participants, in order."""
+        people = [str(row.contributor) for row in take.participant_set.all()]
+        return ", ".join(people) or "–"

@@ -1,0 +1,179 @@
+"""The verbs at the desk: a page that says what will happen, and a POST that does it.
+
+Everything is decided by `articles.workflow`: here it is only asked, and its answer shown.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from articles import workflow
+from articles.admin.zone import in_zone
+from articles.models import Article, Release, Take
+from contributors.desk import ProseField, ZonedSplitDateTime
+
+WHAT_HAPPENS = {
+    "submit": _("The editors take over. You can change it again once they send it back."),
+    "send_back": _("It becomes a draft again, and does not go out."),
+    "approve": _("It goes out at the time below, or waits without a date. Nobody has to be there."),
+    "schedule": _("It goes out at the new time instead."),
+    "publish": _("Readers see it at once."),
+    "withdraw": _("Readers no longer see it. Its address says that it was withdrawn."),
+    "correct": _("Readers see the note on the article, with today’s date, for good."),
+}
+
+
+class NoteForm(forms.Form):
+    """What every verb takes."""
+
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text=_("For the log of acts. Readers do not see it."),
+    )
+
+
+class ApproveForm(NoteForm):
+    """The time of release is asked for, but may stay open."""
+
+    release_at = forms.SplitDateTimeField(
+        label=_("Goes out"),
+        required=False,
+        widget=ZonedSplitDateTime,
+        help_text=_("Left empty, it keeps the time that is planned already, or waits for one."),
+    )
+    field_order = ["release_at", "note"]
+
+
+class ScheduleForm(NoteForm):
+    """The time of release is needed."""
+
+    release_at = forms.SplitDateTimeField(label=_("Goes out"), widget=ZonedSplitDateTime)
+    field_order = ["release_at", "note"]
+
+
+class CorrectForm(forms.Form):
+    """The text that readers get."""
+
+    note = ProseField(
+        label=_("Correction"), help_text=_("What was wrong, and what is right. Readers see it.")
+    )
+
+
+FORMS: dict[str, type[forms.Form]] = {
+    "approve": ApproveForm,
+    "schedule": ScheduleForm,
+    "correct": CorrectForm,
+}
+
+
+class VerbViews:
+    """The screens of the verbs, for the admin of something that is released."""
+
+    opts: Any
+    admin_site: Any
+    get_object: Callable[..., Any]
+    message_user: Callable[..., None]
+    url_of: Callable[..., str]
+    has_view_permission: Callable[..., bool]
+
+    def get_urls(self) -> list[Any]:
+        """The screens of the admin, and one for each verb."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_verb"
+        view = self.admin_site.admin_view(self.verb_view)
+        return [
+            path("<path:object_id>/do/<slug:verb>/", view, name=name),
+            *super().get_urls(),  # type: ignore[misc]
+        ]
+
+    def verb_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
+        """Ask for confirmation (GET), or do it (POST); 403 without the right to it."""
+        subject: Release = self.get_object(request, unquote(object_id))
+        if verb not in workflow.VERBS or (verb == "correct" and not isinstance(subject, Article)):
+            raise Http404
+        if not workflow.is_allowed(verb, subject, request.user):
+            raise workflow.NotAllowed
+        form = FORMS.get(verb, NoteForm)(request.POST or None, initial=_initial(verb, subject))
+        if "release_at" in form.fields and (wave := _wave_of(subject)):
+            del form.fields["release_at"]
+        else:
+            wave = None
+        problem = "" if subject.state() in workflow.VERBS[verb].states else _state(verb, subject)
+        if wave and verb == "schedule":
+            problem = _now("It goes out with %(wave)s. Move the wave, or take it out of the wave.")
+            problem %= {"wave": wave}
+        elif request.method == "POST" and form.is_valid():
+            try:
+                getattr(workflow, verb)(subject, request.user, **form.cleaned_data)
+            except workflow.NotPossible as reason:
+                problem = str(reason)
+            else:
+                return self._done(request, verb, subject)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": workflow.VERBS[verb].label,
+            "subtitle": None,
+            "opts": self.opts,
+            "subject": subject,
+            "state": subject.state(),
+            "verb": workflow.VERBS[verb],
+            "what_happens": WHAT_HAPPENS[verb],
+            "wave": wave,
+            "form": form,
+            "media": self.media + form.media,  # type: ignore[attr-defined]
+            "problem": problem,
+            "back": self.url_of("change", subject),
+        }
+        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        return TemplateResponse(
+            request, "admin/desk/verb.html", context, status=409 if problem else 200
+        )
+
+    def _done(self, request: HttpRequest, verb: str, subject: Release) -> HttpResponse:
+        """Say what it is now, and lead back to it."""
+        state = subject.state()
+        said = _now("“%(title)s” is now %(state)s.") % {"title": subject, "state": state.label}
+        if state is Release.State.SCHEDULED:
+            said = _now("“%(title)s” goes out on %(time)s.") % {
+                "title": subject,
+                "time": in_zone(subject.release_at),
+            }
+        elif verb == "correct":
+            said = _now("The correction stands on “%(title)s”.") % {"title": subject}
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(self.url_of("change", subject))
+
+
+def _initial(verb: str, subject: Release) -> dict[str, Any]:
+    """The planned time, if it lies ahead."""
+    planned = subject.release_at
+    ahead = verb in {"approve", "schedule"} and planned and planned > timezone.now()
+    return {"release_at": planned} if ahead else {}
+
+
+def _wave_of(subject: Release) -> Any:
+    """The wave whose word an article follows, if it stands in one."""
+    if not isinstance(subject, Article):
+        return None
+    take = Take.objects.filter(article=subject).select_related("wave").first()
+    return take.wave if take else None
+
+
+def _state(verb: str, subject: Release) -> str:
+    """Why the verb makes no sense now."""
+    return _now("“%(title)s” is %(state)s now; this cannot be done: %(verb)s.") % {
+        "title": subject,
+        "state": subject.state().label,
+        "verb": workflow.VERBS[verb].label,
+    }

@@ -1,0 +1,14 @@
+"""Times as the desk shows them."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+
+def in_zone(instant: datetime | None) -> str:
+    """The instant in the site's time zone, with the name of the zone; nothing for nothing."""
+    if instant is None:
+        return ""
+    local = timezone.localtime(instant)
+    return f"{date_format(local, 'j F Y, H:i')} ({timezone.get_current_timezone_name()})"

@@ -1,0 +1,140 @@
+"""The base of every admin on the desk: who did what is written down, and nothing is given away."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol, cast
+
+from django.contrib import admin
+from django.contrib.admin.options import ShowFacets
+from django.contrib.admin.views.main import ChangeList
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from contributors.desk.fields import DeskFields
+from contributors.desk.forms import DeskForm
+
+
+class Recorder(Protocol):
+    """What the desk's admin site does beside its work: it keeps the log of acts."""
+
+    def record(self, verb: str, subject: models.Model, by: Any, fields: list[str]) -> None:
+        """Write down that `by` did `verb` to `subject`, changing `fields`."""
+
+
+class DeskChangeList(ChangeList):
+    """A list whose rows come with all that its columns show."""
+
+    def apply_select_related(self, qs: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """The rows as the admin wants them for a list."""
+        rows: models.QuerySet[Any] = self.model_admin.list_rows(super().apply_select_related(qs))  # type: ignore[attr-defined]
+        return rows
+
+
+class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg, misc]
+    """An admin of the desk."""
+
+    form: Any = DeskForm
+    change_form_template = "admin/desk/change_form.html"
+    show_facets = ShowFacets.ALWAYS
+    show_full_result_count = False
+    list_per_page = 50
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """The list of this admin."""
+        return DeskChangeList
+
+    def list_rows(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        """`queryset` with what the columns of the list show, so that no row asks for itself."""
+        return queryset
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> models.Model:
+        """The object; 404 where there is none that this person may know of."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is None:
+            raise Http404
+        return cast("models.Model", obj)
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """The form, which is told who fills it in."""
+        form = super().get_form(request, obj, change, **kwargs)
+        form.user = request.user  # type: ignore[attr-defined]
+        return form
+
+    def is_public(self, obj: Any) -> bool:
+        """Whether readers may see the page of `obj` now."""
+        pages = type(obj)._default_manager
+        return bool(hasattr(pages, "public") and pages.public().filter(pk=obj.pk).exists())
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """The page of `obj`, where readers may see it too."""
+        if obj is None or not self.view_on_site or not hasattr(obj, "get_absolute_url"):
+            return None
+        return cast("str", obj.get_absolute_url()) if self.is_public(obj) else None
+
+    def why_read_only(self, request: HttpRequest, obj: Any) -> str:
+        """A sentence on why this person may look but not change."""
+        return _("You may look at this, but not change it. Ask an editor.")
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """The page, with a sentence where it is for looking only."""
+        if obj is not None and not self.has_change_permission(request, obj):
+            context["why_read_only"] = self.why_read_only(request, obj)
+        classes = " ".join(str(fieldset.classes) for fieldset in context["adminform"])
+        context["inlines_among_fieldsets"] = "rows-follow" in classes
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Keep the stock log, and the log of acts."""
+        self._record("created", obj, request, _changed(message))
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Keep the stock log, and the log of acts where something was changed."""
+        if fields := _changed(message):
+            self._record("changed", obj, request, fields)
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request: HttpRequest, queryset: Iterable[Any]) -> Any:
+        """Keep the stock log, and the log of acts."""
+        for obj in queryset:
+            self._record("deleted", obj, request, [])
+        return super().log_deletions(request, queryset)  # type: ignore[arg-type]
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        """Delete one by one, so that each takes its redirects along; all of them, or none."""
+        with transaction.atomic():
+            for obj in queryset:
+                obj.delete()
+
+    def _record(self, verb: str, obj: Any, request: HttpRequest, fields: list[str]) -> None:
+        cast("Recorder", self.admin_site).record(verb, obj, request.user, fields)
+
+
+def _changed(message: Any) -> list[str]:
+    """The names of the changed fields in the message that the admin makes of a form."""
+    if not isinstance(message, list):
+        return [str(message)] if message else []
+    names = []
+    for entry in message:
+        for act, detail in entry.items():
+            row = str(detail.get("name", ""))
+            fields = [str(field) for field in detail.get("fields", [])]
+            if row and act == "changed":
+                names += [f"{row}: {field}" for field in fields]
+            elif row:
+                names.append(f"{row} {act}")
+            else:
+                names += fields
+    return names

@@ -1,0 +1,48 @@
+"""Which form field stands for which field of a model, on every screen of the desk."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contributors.desk.forms import ZonedSplitDateTime
+from contributors.desk.prose import ProseField, ProseWidget
+from contributors.desk.relations import LabelledSelect, LabelledSelectMultiple
+from contributors.fields import MarkupField
+
+
+class DeskFields:
+    """For admins and rows: the editor for markup, the zone by each time, labels that are told."""
+
+    formfield_overrides: Any = {
+        MarkupField: {"form_class": ProseField, "widget": ProseWidget},
+        models.DateTimeField: {
+            "form_class": forms.SplitDateTimeField,
+            "widget": ZonedSplitDateTime,
+        },
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+    }
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """The field; chosen by typing where the admin says so."""
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs.setdefault("widget", LabelledSelect(db_field, self.admin_site))  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """The field; chosen by typing where the admin says so."""
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs.setdefault("widget", LabelledSelectMultiple(db_field, self.admin_site))  # type: ignore[attr-defined]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """The field; an address may be left empty, since the model makes one."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if isinstance(db_field, models.SlugField) and field is not None:
+            field.required = False
+            field.help_text = _(
+                "The last part of the page’s address. Left empty, it is made for you. "
+                "A changed one redirects to the new."
+            )
+        return field

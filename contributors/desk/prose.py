@@ -1,0 +1,103 @@
+"""The prose editor: a textarea of markup that becomes an editor where scripts run.
+
+The editor's vocabulary is a part of what `articles.text.clean` keeps. Where a stored text holds
+something that the editor would lose, `static/js/desk/prose.js` leaves the textarea as it is and
+says why; without scripts it is a textarea anyway.
+"""
+
+import re
+from typing import Any
+
+from django import forms
+from django.templatetags.static import static
+from django_prose_editor.config import expand_extensions
+from django_prose_editor.widgets import AdminProseEditorWidget
+
+from articles.text import clean
+
+# The names are those that the modules of the editor export: Tiptap's, and those of prose.js.
+EXTENSIONS: dict[str, Any] = {
+    "Heading": {"levels": [2, 3, 4]},
+    "Bold": True,
+    "Italic": True,
+    "Strike": True,
+    "Subscript": True,
+    "Superscript": True,
+    "Code": True,
+    "CodeBlock": True,
+    "Blockquote": True,
+    "PullQuote": True,
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "HardBreak": True,
+    "HorizontalRule": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "Footnote": True,
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+    "DeskFigure": True,
+    "DeskCaption": True,
+    "Quotation": True,
+    "Cited": True,
+    "Abbreviation": True,
+    "SmallCaps": True,
+    "InLanguage": True,
+    "KeptAttributes": True,
+}
+
+_LONE_PARAGRAPH = re.compile(
+    r"(<(?:li|t[dh])(?: [^<>]*)?>)<p>((?:(?!</?p>).)*+)</p>(?=</(?:li|t[dh])>|<[uo]l[ >])",
+    re.DOTALL,
+)
+_SPAN_OF_ONE = re.compile(r"""(<t[dh](?: [^<>]*?)?) (?:col|row)span="1"(?=[ >])""")
+
+
+class ProseWidget(AdminProseEditorWidget):
+    """A textarea that says which editor it may become.
+
+    The library's own list of what may be stored is not used: `clean` is the only one.
+    """
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"rows": 6, **(attrs or {})}, preset="configurable")
+
+    def get_config(self) -> dict[str, Any]:
+        """The extensions by name, and the module that has those of our own."""
+        return {
+            "extensions": expand_extensions(EXTENSIONS),
+            "js_modules": [static("js/desk/prose.js")],
+        }
+
+
+class ProseField(forms.CharField):
+    """Markup in a form: what comes out is clean, and the same as before if nobody touched it."""
+
+    widget = ProseWidget
+
+    def clean(self, value: Any) -> str:
+        """The markup as it will be stored."""
+        return clean(super().clean(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether somebody wrote something; browsers send their own line ends."""
+        if self.disabled:
+            return False
+        return _lines(data) != _lines(initial)
+
+
+def tidy(markup: str) -> str:
+    """Clean markup from the editor, without what only the editor needs.
+
+    It puts a paragraph into every list item and table cell, and a span of one on every cell.
+    """
+    previous = None
+    while previous != markup:
+        previous, markup = markup, _SPAN_OF_ONE.sub(r"\1", markup)
+    return _LONE_PARAGRAPH.sub(r"\1\2", markup)
+
+
+def _lines(text: Any) -> str:
+    return (text or "").replace("\r\n", "\n").strip()

@@ -1,0 +1,98 @@
+"""Rows in a form: ordered, labelled in few queries, and idle where nothing was changed."""
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms.models import BaseInlineFormSet, InlineForeignKeyField
+from django.forms.utils import ErrorDict
+
+from contributors.desk.fields import DeskFields
+from contributors.desk.forms import DeskForm, OrderField
+from contributors.desk.relations import label_rows
+
+
+class RowForm(DeskForm):
+    """A row. One that is stored already and was not changed is not asked about again."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding and "order" in self.fields:
+            self.initial["order"] = None
+
+    def full_clean(self) -> None:
+        """Check the row, unless it stands as it was stored: eighty rows take no query then."""
+        if not self.is_bound or self.instance.pk is None or self.has_changed():
+            super().full_clean()
+            return
+        self._errors = ErrorDict(renderer=self.renderer)
+        self.cleaned_data = {
+            name: field.parent_instance
+            if isinstance(field, InlineForeignKeyField)
+            else getattr(self.instance, name, None)
+            for name, field in self.fields.items()
+        }
+
+
+class RowFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # Its models are set by the admin.
+    """Rows in an order. Who leaves the number empty gets the next one."""
+
+    # Who fills it in; set by the admin.
+    user: Any = None
+
+    @cached_property
+    def forms(self) -> list[Any]:
+        """The rows, with the labels of all that is chosen in them."""
+        rows: list[Any] = super().forms
+        label_rows(rows)
+        return rows
+
+    def clean(self) -> None:
+        """Fill in the order where it was left empty."""
+        super().clean()
+        last = -1
+        for form in self.live_forms():
+            if "order" not in form.fields or not hasattr(form, "cleaned_data"):
+                continue
+            order = form.cleaned_data.get("order")
+            if order is None:
+                order = form.cleaned_data["order"] = form.instance.order = last + 1
+            last = max(last, order)
+
+    def live_forms(self) -> list[Any]:
+        """The rows that will stand: not those deleted, nor new ones left empty."""
+        return [
+            form
+            for form in self.forms
+            if not (self.can_delete and self._should_delete_form(form))
+            and (form.instance.pk is not None or form.has_changed())
+        ]
+
+
+class _Rows(DeskFields):
+    form: Any = RowForm
+    formset: Any = RowFormSet
+    extra = 1
+
+    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """The rows, which are told who fills them in."""
+        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+        formset.user = formset.form.user = request.user
+        return formset
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: Any, **kw: Any
+    ) -> Any:
+        """The field; a number called `order` is one that people count from 1."""
+        if db_field.name == "order":
+            return OrderField(help_text="")
+        return super().formfield_for_dbfield(db_field, request, **kw)
+
+
+class TabularRows(_Rows, admin.TabularInline):  # type: ignore[type-arg, misc]
+    """Rows of a table."""
+
+
+class StackedRows(_Rows, admin.StackedInline):  # type: ignore[type-arg, misc]
+    """Rows with their fields below each other."""
