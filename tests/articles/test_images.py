@@ -1,0 +1,144 @@
+"""Pictures: at their addresses only while they are in public use."""
+
+import pytest
+from django.core.files.storage import storages
+from django.utils import timezone
+
+from articles import workflow
+from articles.images import public_images
+from articles.models import Release
+from tests.articles.pictures import fetch, make_image
+from tests.factories import (
+    make_article,
+    make_collection,
+    make_contributor,
+    make_publisher,
+    make_user,
+    make_writer,
+)
+
+pytestmark = pytest.mark.django_db
+
+State = Release.State
+NOT_PUBLIC = [State.DRAFT, State.IN_REVIEW, State.UNDATED, State.SCHEDULED, State.WITHDRAWN]
+
+
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    """A folder of its own for the files of each test."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+def use(kind, picture, state):
+    """Put the picture to one of its uses, by something in `state`."""
+    if kind == "article":
+        return make_article(lead_image=picture, state=state)
+    if kind == "collection":
+        return make_collection(lead_image=picture, state=state)
+    return make_article(by=[make_contributor(portrait=picture)], state=state)
+
+
+def status(client, picture):
+    """The status of the picture's address."""
+    return fetch(client, picture.get_absolute_url())[0].status_code
+
+
+@pytest.mark.parametrize("kind", ["article", "collection", "portrait"])
+def test_is_public_exactly_while_its_use_is(client, kind):
+    picture = make_image("red")
+    assert status(client, picture) == 404
+    for state in NOT_PUBLIC:
+        use(kind, picture, state)
+    assert status(client, picture) == 404
+    assert not public_images(timezone.now()).exists()
+
+    public = use(kind, picture, State.PUBLIC)
+    assert status(client, picture) == 200
+
+    workflow.withdraw(public, make_publisher())
+    assert status(client, picture) == 404
+
+
+def test_the_portrait_of_a_convener_is_public(client):
+    picture = make_image("red")
+    make_collection(conveners=[make_contributor(portrait=picture)])
+
+    assert status(client, picture) == 200
+
+
+def test_is_sent_as_a_picture_that_can_do_nothing_else_and_kept_for_minutes_only(client):
+    picture = make_image("red")
+    make_article(lead_image=picture)
+
+    response, content = fetch(client, picture.get_absolute_url())
+
+    assert content.startswith(b"\xff\xd8")
+    assert response["Content-Type"] == "image/jpeg"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert response["Cache-Control"] == "public, max-age=300"
+    assert "Set-Cookie" not in response
+    assert "Cookie" not in response.get("Vary", "")
+
+
+def test_a_browser_that_has_it_is_told_so(client):
+    picture = make_image("red")
+    make_article(lead_image=picture)
+    first, _ = fetch(client, picture.get_absolute_url())
+
+    again = client.get(picture.get_absolute_url(), headers={"If-None-Match": first["ETag"]})
+
+    assert again.status_code == 304
+    assert again["ETag"] == first["ETag"]
+    assert again["Cache-Control"] == "public, max-age=300"
+
+
+def test_answers_head_and_refuses_everything_that_is_not_reading(client):
+    picture = make_image("red")
+    make_article(lead_image=picture)
+
+    head = client.head(picture.get_absolute_url())
+    assert b"".join(head) == b""
+
+    assert head.status_code == 200
+    assert head["Content-Type"] == "image/jpeg"
+    assert client.post(picture.get_absolute_url()).status_code == 405
+
+
+def test_staff_who_may_see_pictures_see_one_that_is_not_public_and_no_cache_keeps_it(client):
+    picture = make_image("red")
+    make_article(lead_image=picture, state=State.DRAFT)
+
+    client.force_login(make_writer())
+    response, _ = fetch(client, picture.get_absolute_url())
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-store"
+
+    powerless = make_user()
+    powerless.groups.clear()
+    client.force_login(powerless)
+    assert status(client, picture) == 404
+
+    former = make_writer(is_staff=False)
+    client.force_login(former)
+    assert status(client, picture) == 404
+
+
+def test_a_missing_file_and_an_unknown_name_are_not_found(client):
+    picture = make_image("red")
+    make_article(lead_image=picture)
+    storages["default"].delete(picture.public_file.name)
+
+    assert status(client, picture) == 404
+    for name in ("unknown.jpg", "x", "..", "..%2f..%2fsecret_key", "%00.jpg"):
+        assert client.get(f"/images/{name}").status_code == 404
+
+
+def test_two_originals_of_the_same_look_share_one_copy_without_harm(client):
+    """The copy is public if either of them is."""
+    picture = make_image("red")
+    make_article(lead_image=picture)
+    twin = make_image("blue")
+    type(twin).objects.filter(pk=twin.pk).update(public_file=picture.public_file.name)
+
+    assert status(client, picture) == 200
