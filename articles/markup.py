@@ -56,7 +56,7 @@ _TAG = re.compile(
 )
 _DECLARATION = re.compile(r"<[!?][^<>]*+>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_NORMAL_WEIGHT = re.compile(r"font-(?:weight|style)\s*:\s*normal", re.IGNORECASE)
+_NORMAL_WEIGHT = re.compile(r"(?<![\w-])font-(?:weight|style)\s*:\s*normal", re.IGNORECASE)
 TOKEN = re.compile(r"(<[^<>]*+>)")
 
 

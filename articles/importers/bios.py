@@ -130,7 +130,7 @@ def _split(block: Block, names: list[str]) -> list[Bio]:
     bios = []
     for (at, name), following in zip(starts, [*starts[1:], None], strict=True):
         end = following[0] if following else None
-        part = clean(_from_text(html, at, end))
+        part = re.sub(r"\s+</p>", "</p>", clean(_from_text(html, at, end)))
         bios.append(Bio(name, part, plain(part, notes=False)))
     return bios
 

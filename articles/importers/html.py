@@ -29,6 +29,7 @@ def read_markup(markup: str) -> Raw:
         for span in root.iter("span"):
             # Word says the language of every few words; it is the computer's, not the text's.
             span.attrib.pop("lang", None)
+        _restore_lists(root)
     move_notes_inline(root)
     root = _article(root)
     parents = parent_map(root)
@@ -45,6 +46,38 @@ def read_markup(markup: str) -> Raw:
     if not title and (match := _TITLE.search(markup)) and not _opens_with_line(root):
         title = entities.unescape(match[1])
     return Raw(html=body, title=title, dek=dek, byline=byline)
+
+
+def _restore_lists(root: Element) -> None:
+    """Make lists of the paragraphs with a painted bullet that Word exports in their place."""
+    for parent in list(root.iter()):
+        previous: Element | None = None
+        for child in list(parent):
+            mark = _painted_mark(child)
+            if mark is None:
+                if child.tag != "br":
+                    previous = None
+                continue
+            tag = "ol" if re.match(r"\W?\w{1,3}[.)]", mark) else "ul"
+            if previous is None or previous.tag != tag:
+                previous = Element(tag)
+                parent.insert(list(parent).index(child), previous)
+            parent.remove(child)
+            child.tag = "li"
+            previous.append(child)
+
+
+def _painted_mark(element: Element) -> str | None:
+    """Take the bullet or number out of a list paragraph and return it; None for all others."""
+    if element.tag != "p" or not any(name.startswith("msolist") for name in classes(element)):
+        return None
+    parents = parent_map(element)
+    for span in list(element.iter("span")):
+        if "mso-list:ignore" in span.get("style", "").replace(" ", "").lower():
+            mark = text_of(span)
+            remove(parents, span)
+            return mark
+    return None
 
 
 def _article(root: Element) -> Element:

@@ -24,7 +24,8 @@ def move_notes_inline(root: Element) -> None:
     parents = parent_map(root)
     references = _references(root, parents)
     holders = {holder for _, holder in references}
-    contents = {holder: _note_content(holder, references) for holder in holders}
+    sources = _names_around([link for link, _ in references], parents)
+    contents = {holder: _note_content(holder, sources) for holder in holders}
     for link, holder in references:
         if not contents[holder]:
             continue
@@ -81,16 +82,23 @@ def _ancestors(element: Element, parents: dict[Element, Element]) -> list[Elemen
     return found
 
 
-def _note_content(holder: Element, references: list[tuple[Element, Element]]) -> str:
+def _names_around(links: list[Element], parents: dict[Element, Element]) -> set[str]:
+    """Return the ids of the references and of what directly holds them: links back go there."""
+    names: set[str] = set()
+    for link in links:
+        for element in [link, *_ancestors(link, parents)[:3], *link]:
+            names |= {element.get("id", ""), element.get("name", "")}
+    return names - {""}
+
+
+def _note_content(holder: Element, sources: set[str]) -> str:
     """Return the note as clean inline markup: no link back, no leading number."""
     inner = parse(serialise(holder))
     parents = parent_map(inner)
-    forward = {link.get("href") for link, _ in references}
     for link in list(inner.iter("a")):
-        href = link.get("href", "")
-        label = text_of(link)
-        back = href.startswith("#") and href not in forward
-        if (back or not href) and (not label or _MARK.fullmatch(label) or len(label) <= 2):
+        href, label = link.get("href", ""), text_of(link)
+        bare = not href and (not label or _MARK.fullmatch(label))
+        if bare or (href.startswith("#") and (href[1:] in sources or _MARK.fullmatch(label))):
             remove(parents, _reference_shell(link, parents), None)
     return _LEADING_MARK.sub("", clean_inline(serialise(inner))).strip()
 

@@ -1,12 +1,14 @@
 """Plain text as people type it into mails: lines, stars for emphasis, numbers for notes."""
 
 import re
+from itertools import pairwise
 
 from articles.importers.decoding import decode
 from articles.importers.raw import Raw
 from articles.markup import escape, strip_control
 
-_WRAPPED_AT = 100  # characters; longer lines were not broken by a program
+# Characters: what is narrower is verse or an address, what is wider was not broken by a program.
+_NARROW, _WRAPPED_AT = 40, 100
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”‘’]+", re.IGNORECASE)
 _EMPHASIS = (
     (re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*\*(?![\w*])"), "strong"),
@@ -52,24 +54,33 @@ def read(data: bytes) -> Raw:
 
 
 def _unwrap(text: str) -> list[str]:
-    """Return one line a paragraph.
-
-    Where no line is longer than 100 characters, two lines belong together if the first word of the
-    second would not have fitted onto the first: then a program broke them.
-    """
-    rows = [" ".join(row.split()) for row in text.split("\n")]
-    width = max(len(row) for row in rows)
-    if width > _WRAPPED_AT or width < 40:
-        return [row for row in rows if row]
+    """Return one line a paragraph: lines that a program broke at a fixed width are joined."""
     lines: list[str] = []
-    previous = ""
-    for row in rows:
-        first_word = row.split(" ", 1)[0]
-        if row and previous and len(previous) + 1 + len(first_word) > width:
+    for group in re.split(r"\n(?:[^\S\n]*\n)+", text):
+        rows = [" ".join(row.split()) for row in group.split("\n")]
+        lines += _joined([row for row in rows if row])
+    return lines
+
+
+def _joined(rows: list[str]) -> list[str]:
+    """Return the rows of one group as paragraphs.
+
+    Two rows belong together if the first word of the second would not have fitted onto the first.
+    Where that holds for nearly all, and no row is longer than a program makes them, the group was
+    broken by one.
+    """
+    width = max((len(row) for row in rows), default=0)
+    pairs = [
+        len(row) + 1 + len(following.split(" ", 1)[0]) > width for row, following in pairwise(rows)
+    ]
+    if not _NARROW <= width <= _WRAPPED_AT or sum(pairs) < 0.8 * len(pairs):
+        return rows
+    lines = rows[:1]
+    for row, belongs in zip(rows[1:], pairs, strict=True):
+        if belongs:
             lines[-1] += " " + row
-        elif row:
+        else:
             lines.append(row)
-        previous = row
     return lines
 
 

@@ -34,12 +34,13 @@ _IMAGE = re.compile(
 )
 _CAPTION = re.compile(r"(?:image |photo )?caption\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)
 _CREDIT = re.compile(
-    r"(.+?)[.;,]?\s+(?:photo |image )?(?:credit|photo by|image by|source|photo)\s*:?\s+(.+)", re.I
+    r"(.+?)[;,]?\s+(?:photo |image )?(?:credit|photo by|image by|source|photo)\s*:?\s+(.+)", re.I
 )
 _CREDIT_LINE = re.compile(r"(?:credit|photo by|image by)\s*:?\s+(.+)", re.IGNORECASE)
 _BRACKETED = re.compile(r"(.+?)\s*[(\[]([^()\[\]]{2,120})[)\]]\.?\Z")
 _PAIRS = {"“": "”", "‘": "’", '"': '"'}
 _MAX_TITLE = 300
+_MAX_ABOVE_NOTE = 3  # byline, dek, a line with the name
 _MAX_CREDIT = 150
 _MAX_DEK_WORDS = 60
 _MAX_GUESSED_DEK_WORDS = 35
@@ -53,6 +54,7 @@ class _Work:
     title: str = ""
     dek: str = ""
     note: str = ""
+    above_note: tuple[Block, ...] = ()
     credit: str = ""
     caption: str = ""
     names: list[str] = field(default_factory=list)
@@ -187,6 +189,7 @@ def _take_note(work: _Work) -> None:
         if not match:
             continue
         html = _unslanted(block.html)
+        work.above_note = tuple(work.blocks[:at]) if at <= _MAX_ABOVE_NOTE else ()
         if match.end() < len(block.text):
             work.note = clean(_without_start(html, match.end()))
             del work.blocks[at]
@@ -280,7 +283,8 @@ def _take_dek(work: _Work, reading: Reading) -> None:
         and _PAIRS[text[0]] not in text[1:-2]
     )
     slanted = bool(re.fullmatch(r"<p><(em|strong)>[^<]*</\1></p>", first.html))
-    if not (quoted or label):
+    # Between title and editor's note there is nothing else that a paragraph could be.
+    if not (quoted or label or first in work.above_note):
         following = [len(block.text.split()) for block in work.blocks[1:] if block.text]
         # Editors write deks about the author, authors write bodies about themselves.
         own = re.search(r"\b(?:I|[Mm]y|[Mm]e)\b", text)

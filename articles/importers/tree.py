@@ -34,7 +34,7 @@ _MAX_DEPTH = 200
 def parse(html: str) -> Element:
     """Return a `div` that holds the parsed markup, at most 200 elements deep."""
     wide = nh3.clean(
-        re.sub(r"<!\[[^<>]*>|</?[a-z]+:[^<>]*>", "", strip_control(html)),
+        re.sub(r"<!\[[^<>]*\]>|</?[a-z]+:[^<>]*>", "", strip_control(html)),
         tags=_WIDE_TAGS,
         clean_content_tags=_DROPPED,
         attributes=_WIDE_ATTRIBUTES,
