@@ -5,18 +5,18 @@ The importer reads these as it reads any others: nothing in them is meant for it
 
 from pathlib import Path
 
-
 from articles.sample.answer import Answer, Person
 from contributors.names import slug_for
 
 
-def write(answers: tuple[Answer, ...], folder: Path) -> dict[str, Answer]:
+def write(answers: tuple[Answer, ...], folder: Path, *, first: int = 1) -> dict[str, Answer]:
     """Write a document for each answer into `folder`; returns which answer is in which file.
 
-    Every fourth comes as Markdown, as some authors send it; the others are plain text.
+    They are numbered from `first`. Every fourth comes as Markdown, as some authors send it; the
+    others are plain text.
     """
     written = {}
-    for number, answer in enumerate(answers, start=1):
+    for number, answer in enumerate(answers, start=first):
         as_markdown = number % 4 == 0
         name = f"{number:02d}-{slug_for(answer.people[0].name, fallback='author')}"
         path = folder / f"{name}.{'md' if as_markdown else 'txt'}"
