@@ -7,6 +7,7 @@ TESTS ?=
 
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) $(TESTS)
+TEMPLATES := $(wildcard templates */templates)
 POSTGRES := $(BIN)/python -m tests.postgres --
 
 .DEFAULT_GOAL := help
@@ -17,11 +18,11 @@ help: ## Show this list
 		do printf '  make %-14s %s\n' "$$name" "$$text"; done
 
 demo: ## Set up everything and serve the sample magazine on 127.0.0.1:8000 (PORT=, DATABASE_URL=)
-	@tools/uv sync --quiet --frozen --no-dev --inexact
+	@tools/uv sync --frozen --no-dev --inexact
 	@PORT=$(PORT) $(BIN)/python tools/demo.py
 
 install: ## Install what development needs
-	@tools/uv sync --quiet --frozen
+	@tools/uv sync --frozen
 
 test: install browser test-sqlite test-postgres ## Run every test, on SQLite and on PostgreSQL, Chromium included
 
@@ -39,13 +40,13 @@ browser: install
 lint: install ## Say what is wrong with the style and the types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	git ls-files -z '*.html' | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 6.1 --check
+	find $(TEMPLATES) -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 6.1 --check
 	$(BIN)/mypy
 
 format: install ## Put the style right
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	git ls-files -z '*.html' | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 6.1
+	find $(TEMPLATES) -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 6.1
 
 check: lint ## lint, and check migrations and the production settings
 	$(BIN)/python manage.py makemigrations --check --dry-run
