@@ -180,7 +180,7 @@ def _archive(path: Path, prefix: str, read: bool) -> Iterator[Source]:
             )
         budget = MAX_UNPACKED
         for info in sorted(members, key=lambda info: natural_key(info.filename)):
-            parts = PurePosixPath(info.filename).parts
+            parts = PurePosixPath(info.filename.replace("\\", "/")).parts
             if ".." not in parts and any(_is_hidden(part) for part in parts):
                 continue
             name = prefix + _printable(info.filename)
