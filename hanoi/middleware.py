@@ -23,6 +23,8 @@ class PreviousPathMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in {"GET", "HEAD"}:
             return response
+        if "\0" in request.path:
+            return response  # No database is asked for what PostgreSQL cannot hold.
         previous = PreviousPath.objects.filter(path=request.path).first()
         if previous is None or previous.target is None:
             return response

@@ -1,5 +1,7 @@
 """Pictures: never served by their names on disk, always asked for first."""
 
+import re
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -10,6 +12,8 @@ from articles.actors import Actor
 from articles.images import public_images
 from contributors.models import Image
 
+# Names that `Image.save` gives, storage's suffix included; a stranger may send any other.
+NAME = re.compile(r"\w{1,80}\.(?:jpg|png)", re.ASCII)
 # The public copies are made by `contributors.pictures` in these two forms only.
 TYPES = {"jpg": "image/jpeg", "png": "image/png"}
 # The name is made of the content, so a copy never grows stale; but it would outlive a withdrawal.
@@ -40,7 +44,9 @@ def image(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def public_path(name: str) -> str:
-    """Where the public copy of this name lies; see `Image.save`."""
+    """Where the public copy of this name lies; 404 for a name that no copy can have."""
+    if not NAME.fullmatch(name):
+        raise Http404
     return f"public/{name[:2]}/{name}"
 
 

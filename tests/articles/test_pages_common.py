@@ -179,3 +179,22 @@ def test_colours_and_fonts_are_named_in_the_tokens_alone():
         if path.name not in own and "desk" not in path.parts:
             found = re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", path.read_text())
             assert not found, path
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/%00/",
+        "/nothing/%00",
+        "/images/%00.jpg",
+        "/preview/%00/",
+        "/preview/%ED%A0%80/",
+        f"/articles/{'a' * 5000}/",
+        f"/images/{'a' * 5000}.jpg",
+        f"/preview/{'a' * 5000}/",
+        "/articles/A%CC%81/",
+    ],
+)
+def test_addresses_that_nobody_made_are_not_found_on_any_database(client, address):
+    assert client.get(address).status_code == 404

@@ -125,7 +125,7 @@ def test_a_preview_of_an_answer_does_not_show_a_collection_that_is_not_public(cl
     secret = make_collection(question="Zebra?", editors_note="<p>Zebra.</p>", state=State.DRAFT)
     known = make_collection(slug="known", editors_note="<p>Known note.</p>")
     hidden, shown = (
-        workflow.share_preview(make_answer(each, state=State.DRAFT).article, make_publisher())  # type: ignore[arg-type]  # It has one.
+        workflow.share_preview(make_answer(each, state=State.DRAFT).article, make_publisher())
         for each in (secret, known)
     )
 
