@@ -207,10 +207,10 @@ def _read_piece(piece: str, past: bool, found: Found) -> None:
     if former := _FORMER.match(piece):
         past, piece = True, piece[former.end() :].lstrip("-")
     if past and from_year is None and to_year is None:
-        role = _ROLE_WORD.search(original) or re.match(
+        held = _ROLE_WORD.search(original) or re.match(
             r"(?:an?|the|former|formerly)\s", original, re.I
         )
-        if role and not re.search(r"\b(?:never|not)\b", original, re.I):
+        if held and not re.search(r"\b(?:never|not)\b", original, re.I):
             found.remarks.append(
                 _("a past role without years is not recorded: “%(role)s”")
                 % {"role": original[:120]}

@@ -29,6 +29,7 @@ from articles.models import (
     Wave,
 )
 from contributors.models import Contributor
+from contributors.names import name_key
 
 _MAX_REFERENCE = 500
 
@@ -149,6 +150,11 @@ def _update(
     record: ImportedDocument, document: TakeDocument, digest: str, target: Target
 ) -> Loaded:
     article = Article.objects.select_for_update().get(pk=record.article_id)
+    if not _is_version_of(document, article):
+        raise DocumentError(
+            _("A document of this name was imported before: “%(title)s”. Rename the new one.")
+            % {"title": article.title}
+        )
     if article.status != Article.Status.DRAFT:
         remark = _("the file has changed, but the article is %(state)s and was left alone") % {
             "state": article.state().label
@@ -173,6 +179,17 @@ def _update(
     record.save()
     Act.objects.record(Act.Verb.IMPORTED, article, target.by, reference=document.reference)
     return loaded
+
+
+def _is_version_of(document: TakeDocument, article: Article) -> bool:
+    """Return whether a document can be an edited one of the article's: same title or an author.
+
+    Two folders may both hold a "take 1.docx"; the second is not the first one rewritten.
+    """
+    if name_key(document.title) == name_key(article.title):
+        return True
+    keys = set(article.bylines.values_list("contributor__name_key", flat=True))
+    return any(name_key(author.name) in keys for author in document.authors)
 
 
 def _write_text(article: Article, document: TakeDocument) -> None:

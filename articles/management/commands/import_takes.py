@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from tqdm import tqdm
+from tqdm import tqdm  # type: ignore[import-untyped]  # It ships no types.
 
 from articles import workflow
 from articles.actors import Actor
@@ -185,7 +185,7 @@ def _account(email: str, *, publish: bool) -> Actor | None:
             if publish
             else _("%(email)s may not import.") % {"email": email}
         )
-    return user  # type: ignore[return-value]  # The stubs see only the base of the account.
+    return user
 
 
 def _section(name: str) -> Section | None:
@@ -216,6 +216,7 @@ def _collection(options: dict[str, Any]) -> Collection:
         )
     collection = Collection(slug=slug, title=options["title"], question=options["question"])
     try:
+        collection.clean_fields()  # first: an address that is none leads nowhere
         collection.full_clean()
     except ValidationError as error:
         raise CommandError(" ".join(error.messages)) from error
