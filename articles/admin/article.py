@@ -69,7 +69,7 @@ class ArticleAdmin(ReleaseAdmin):
     readonly_fields = [*ReleaseAdmin.readonly_fields, "created_by", "word_count"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
-    list_display = ["title", "by", "state_shown", "goes_out", "section", "collection", "updated_at"]
+    list_display = ["title", "by", "state_shown", "released", "section", "collection", "saved"]
     list_filter = [StateFilter, SectionFilter, CollectionFilter, ReleaseFilter]
     search_fields = ["title", "dek", "body", "bylines__contributor__name"]
 
@@ -91,7 +91,7 @@ class ArticleAdmin(ReleaseAdmin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         """The form, with the tags as this person may choose them."""
-        form = super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
         if "tags" in form.base_fields:
             may_add = request.user.has_perm("articles.add_tag")
             field = tags_field(self.admin_site, may_add=may_add)

@@ -103,7 +103,7 @@ class CollectionAdmin(ReleaseAdmin):
     inlines = [ConvenerRows, WaveRows, TakeRows]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image", "earlier_collections"]
-    list_display = ["title", "state_shown", "goes_out", "listed", "readable", "updated_at"]
+    list_display = ["title", "state_shown", "released", "listed", "readable", "saved"]
     search_fields = ["title", "question", "conveners__name"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Collection]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin.filters import ReleaseFilter, StateFilter
 from articles.admin.verbs import VerbViews
-from articles.admin.zone import in_zone
+from articles.admin.zone import in_zone, short
 from articles.models import Act, Release
 from contributors.desk import DeskAdmin
 
@@ -42,6 +42,16 @@ class ReleaseAdmin(VerbViews, DeskAdmin):
     def goes_out(self, subject: Release) -> str:
         """When readers get it, or got it first."""
         return in_zone(subject.release_at)
+
+    @admin.display(description=_("release"), ordering="release_at", empty_value="–")
+    def released(self, subject: Release) -> str:
+        """When readers get it, or got it first, for a column."""
+        return short(subject.release_at)
+
+    @admin.display(description=_("saved"), ordering="updated_at")
+    def saved(self, subject: Any) -> str:
+        """When somebody saved it last, for a column."""
+        return short(subject.updated_at)
 
     @admin.display(description=_("withdrawn"), empty_value="–")
     def withdrawn_at(self, subject: Release) -> str:

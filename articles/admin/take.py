@@ -106,7 +106,7 @@ class TakeAdmin(DeskAdmin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         """The form, with the waves of this collection."""
-        form = super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
         if "wave" in form.base_fields:
             form.base_fields["wave"].offer(waves_of(obj.collection if obj else None))
         return form

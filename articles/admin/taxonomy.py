@@ -27,7 +27,7 @@ class _Counted(DeskAdmin):
         return queryset.annotate(number=models.Count(self.count_path))
 
     @admin.display(description=_("articles"), ordering="number")
-    def articles(self, thing: Any) -> int:
+    def used(self, thing: Any) -> int:
         """How many articles, public or not."""
         return int(thing.number)
 
@@ -37,7 +37,7 @@ class SectionAdmin(_Counted):
     """Sections."""
 
     fields = ["name", "description", "order", "slug"]
-    list_display = ["name", "description", "order", "articles"]
+    list_display = ["name", "description", "order", "used"]
     count_path = "articles"
 
 
@@ -46,6 +46,6 @@ class TagAdmin(_Counted):
     """Tags."""
 
     fields = ["name", "kind", "slug"]
-    list_display = ["name", "kind", "articles"]
+    list_display = ["name", "kind", "used"]
     list_filter = [choices_filter("kind", _("kind"), lambda: Tag.Kind.choices)]
     count_path = "tagged_articles"

@@ -104,16 +104,15 @@ class VerbViews:
             raise Http404
         if not workflow.is_allowed(verb, subject, request.user):
             raise workflow.NotAllowed
-        form = FORMS.get(verb, NoteForm)(request.POST or None, initial=_initial(verb, subject))
+        form = FORMS.get(verb, NoteForm)(
+            request.POST if request.method == "POST" else None, initial=_initial(verb, subject)
+        )
         if "release_at" in form.fields and (wave := _wave_of(subject)):
             del form.fields["release_at"]
         else:
             wave = None
-        problem = "" if subject.state() in workflow.VERBS[verb].states else _state(verb, subject)
-        if wave and verb == "schedule":
-            problem = _now("It goes out with %(wave)s. Move the wave, or take it out of the wave.")
-            problem %= {"wave": wave}
-        elif request.method == "POST" and form.is_valid():
+        problem = closed = _why_closed(verb, subject, wave)
+        if request.method == "POST" and not closed and form.is_valid():
             try:
                 getattr(workflow, verb)(subject, request.user, **form.cleaned_data)
             except workflow.NotPossible as reason:
@@ -133,12 +132,12 @@ class VerbViews:
             "form": form,
             "media": self.media + form.media,  # type: ignore[attr-defined]
             "problem": problem,
+            "closed": closed,
             "back": self.url_of("change", subject),
         }
         request.current_app = self.admin_site.name  # type: ignore[attr-defined]
-        return TemplateResponse(
-            request, "admin/desk/verb.html", context, status=409 if problem else 200
-        )
+        status = 409 if problem and request.method == "POST" else 200
+        return TemplateResponse(request, "admin/desk/verb.html", context, status=status)
 
     def _done(self, request: HttpRequest, verb: str, subject: Release) -> HttpResponse:
         """Say what it is now, and lead back to it."""
@@ -170,10 +169,16 @@ def _wave_of(subject: Release) -> Any:
     return take.wave if take else None
 
 
-def _state(verb: str, subject: Release) -> str:
-    """Why the verb makes no sense now."""
-    return _now("“%(title)s” is %(state)s now; this cannot be done: %(verb)s.") % {
-        "title": subject,
-        "state": subject.state().label,
-        "verb": workflow.VERBS[verb].label,
-    }
+def _why_closed(verb: str, subject: Release, wave: Any) -> str:
+    """Why the verb makes no sense now, or nothing."""
+    if subject.state() not in workflow.VERBS[verb].states:
+        return _now("“%(title)s” is %(state)s now; this cannot be done: %(verb)s.") % {
+            "title": subject,
+            "state": subject.state().label,
+            "verb": workflow.VERBS[verb].label,
+        }
+    if wave and verb == "schedule":
+        return _now("It goes out with %(wave)s. Move the wave, or take it out of the wave.") % {
+            "wave": wave
+        }
+    return ""

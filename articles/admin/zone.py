@@ -12,3 +12,8 @@ def in_zone(instant: datetime | None) -> str:
         return ""
     local = timezone.localtime(instant)
     return f"{date_format(local, 'j F Y, H:i')} ({timezone.get_current_timezone_name()})"
+
+
+def short(instant: datetime | None) -> str:
+    """The instant as columns have it, in the site's time zone; nothing for nothing."""
+    return date_format(timezone.localtime(instant), "j M Y, H:i") if instant else ""

@@ -24,9 +24,12 @@ class Recorder(Protocol):
 class DeskChangeList(ChangeList):
     """A list whose rows come with all that its columns show."""
 
-    def apply_select_related(self, qs: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    def get_queryset(
+        self, request: HttpRequest, exclude_parameters: list[str] | None = None
+    ) -> models.QuerySet[Any]:
         """The rows as the admin wants them for a list."""
-        rows: models.QuerySet[Any] = self.model_admin.list_rows(super().apply_select_related(qs))  # type: ignore[attr-defined]
+        found = super().get_queryset(request, exclude_parameters)
+        rows: models.QuerySet[Any] = self.model_admin.list_rows(found)  # type: ignore[attr-defined]
         return rows
 
 
@@ -60,7 +63,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg, misc]
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         """The form, which is told who fills it in."""
-        form = super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
         form.user = request.user  # type: ignore[attr-defined]
         return form
 

@@ -28,7 +28,7 @@ EXTENSIONS: dict[str, Any] = {
     "Blockquote": True,
     "PullQuote": True,
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "HardBreak": True,
     "HorizontalRule": True,

@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
 from django.forms.models import BaseInlineFormSet, InlineForeignKeyField
 from django.forms.utils import ErrorDict
 
