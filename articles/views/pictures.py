@@ -2,6 +2,7 @@
 
 import re
 
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -27,15 +28,14 @@ def image(request: HttpRequest, name: str) -> HttpResponseBase:
 
     The session is looked at only for what is not public, so that the rest can be cached for all.
     """
-    path = public_path(name)
-    picture = public_images(timezone.now()).filter(public_file=path).first()
+    picture = named(public_images(timezone.now()), name).first()
     if picture is not None:
         response = picture_response(request, picture)
         response["Cache-Control"] = PUBLIC
         return response
     if not _may_see_all(request.user):
         raise Http404
-    picture = Image.objects.filter(public_file=path).first()
+    picture = named(Image.objects.all(), name).first()
     if picture is None:
         raise Http404
     response = picture_response(request, picture)
@@ -43,11 +43,11 @@ def image(request: HttpRequest, name: str) -> HttpResponseBase:
     return response
 
 
-def public_path(name: str) -> str:
-    """Where the public copy of this name lies; 404 for a name that no copy can have."""
+def named(images: QuerySet[Image], name: str) -> QuerySet[Image]:
+    """Of these, the ones whose public copy has this name; see `Image.save`."""
     if not NAME.fullmatch(name):
-        raise Http404
-    return f"public/{name[:2]}/{name}"
+        return images.none()
+    return images.filter(public_file=f"public/{name[:2]}/{name}")
 
 
 def picture_response(request: HttpRequest, picture: Image) -> HttpResponseBase:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.images import images_of
 from articles.models import Article, PreviewLink
 from articles.views.article import keep_private, render_article
-from articles.views.pictures import picture_response, public_path
+from articles.views.pictures import named, picture_response
 
 
 @require_safe
@@ -27,7 +27,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponseBase:
 def preview_image(request: HttpRequest, token: str, name: str) -> HttpResponseBase:
     """A picture on the page that the token opens, and no other."""
     article = _opened_by(token, timezone.now())
-    picture = images_of(article).filter(public_file=public_path(name)).first()
+    picture = named(images_of(article), name).first()
     if picture is None:
         raise Http404
     return keep_private(picture_response(request, picture))
