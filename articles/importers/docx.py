@@ -5,6 +5,7 @@ it runs inside the worker, and its output goes through `articles.text.clean` lik
 """
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -19,6 +20,8 @@ MAX_UNPACKED = 60_000_000
 MAX_PART = 15_000_000  # bytes of XML; a take of 2,000 words has some 50,000
 MAX_PARAGRAPHS = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BODY = re.compile(r"word/document\d*\.xml")
+_PARAGRAPH = re.compile(rb"<w:p[ />]")
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p.subtitle:fresh
@@ -72,7 +75,9 @@ def _check(data: bytes) -> None:
                 or max(parts, default=0) > MAX_PART
             ):
                 raise _too_long()
-            paragraphs = archive.read("word/document.xml").count(b"<w:p>")
+            # "document.xml" as a rule; some programs number it.
+            bodies = [info for info in infos if _BODY.fullmatch(info.filename)]
+            paragraphs = sum(len(_PARAGRAPH.findall(archive.read(info))) for info in bodies)
             if paragraphs > MAX_PARAGRAPHS:
                 raise _too_long()
     except (

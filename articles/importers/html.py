@@ -3,6 +3,8 @@
 import html as entities
 import re
 
+from django.utils.translation import gettext as _
+
 from articles.importers.decoding import declared_encoding, decode
 from articles.importers.notes import move_notes_inline
 from articles.importers.raw import Raw
@@ -10,6 +12,7 @@ from articles.importers.tree import Element, classes, parent_map, parse, remove,
 
 _TITLE = re.compile(r"<title[^<>]*>([^<]{1,500})</title", re.IGNORECASE)
 _OFFICE = re.compile(r"mso-|urn:schemas-microsoft-com|class=\"?Mso", re.IGNORECASE)
+_SCRIPT = re.compile(r"""href\s*=\s*["']?\s*(?:javascript|vbscript|data)\s*:""", re.IGNORECASE)
 _FURNITURE = frozenset({"nav", "footer", "form"})
 _TITLE_CLASSES = {"title", "msotitle", "headline", "entry-title", "post-title"}
 _DEK_CLASSES = {"subtitle", "msosubtitle", "dek", "deck", "standfirst", "subhead"}
@@ -45,7 +48,8 @@ def read_markup(markup: str) -> Raw:
     body = serialise(root)
     if not title and (match := _TITLE.search(markup)) and not _opens_with_line(root):
         title = entities.unescape(match[1])
-    return Raw(html=body, title=title, dek=dek, byline=byline)
+    remarks = (_("a link that would run a script was removed"),) if _SCRIPT.search(markup) else ()
+    return Raw(html=body, title=title, dek=dek, byline=byline, remarks=remarks)
 
 
 def _restore_lists(root: Element) -> None:

@@ -30,6 +30,7 @@ def read(data: bytes) -> Raw:
         title=fields.get("title", "") or raw.title,
         dek=fields.get("dek", "") or fields.get("subtitle", "") or raw.dek,
         byline=author.strip("[]") or raw.byline,
+        remarks=raw.remarks,
     )
 
 

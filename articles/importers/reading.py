@@ -32,6 +32,7 @@ class Reading:
     title: str = ""
     dek: str = ""
     byline: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 _READERS: dict[str, Callable[[bytes], Raw]] = {
@@ -59,6 +60,7 @@ def read(name: str, data: bytes) -> Reading:
         title=_line(raw.title),
         dek=_line(raw.dek),
         byline=_line(raw.byline),
+        remarks=raw.remarks,
     )
 
 

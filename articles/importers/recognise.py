@@ -65,6 +65,7 @@ class _Work:
 def recognise(reading: Reading, reference: str = "") -> TakeDocument:
     """Return the take that a document holds. Raises DocumentError without a title or a body."""
     work = _Work([block for block in reading.blocks if block.text or block.tag == "hr"])
+    work.unsure += reading.remarks
     bios = _leading_bio(work, reading)
     _take_title(work, reading)
     _take_image(work)

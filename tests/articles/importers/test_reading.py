@@ -92,10 +92,11 @@ def test_word_file_keeps_emphasis_links_and_notes():
     assert '<a href="https://example.org/plan?a=1&amp;b=2" rel="noopener">the plan</a>' in body
 
 
-def test_word_file_loses_links_that_run_scripts():
-    body = word_take().body
-    assert "not this" in body
-    assert "javascript" not in body
+def test_word_file_loses_links_that_run_scripts_and_says_so():
+    take = word_take()
+    assert "not this" in take.body
+    assert "javascript" not in take.body
+    assert take.unsure == ("a link that would run a script was removed",)
 
 
 def test_word_styles_say_what_is_title_and_dek():
