@@ -1,11 +1,13 @@
 """The settings of the tests: the real ones, over a folder of their own and plain HTTP."""
 
+import atexit
 import os
 import tempfile
 from pathlib import Path
 
 # The data of whoever runs the tests is never touched.
 DATA_FOLDER = tempfile.TemporaryDirectory(prefix="hanoi-tests-", ignore_cleanup_errors=True)
+atexit.register(DATA_FOLDER.cleanup)
 os.environ["DATA_DIR"] = DATA_FOLDER.name
 os.environ["HTTPS"] = "0"
 os.environ["DEBUG"] = "0"

@@ -1,5 +1,6 @@
 """Addresses that last: a changed slug leaves a permanent redirect behind."""
 
+import re
 from collections.abc import Collection
 from typing import Any, Self
 
@@ -11,6 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contributors.names import slug_for
+
+
+# What the addresses take; see Django's `slug` path converter.
+SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 
 
 class PreviousPath(models.Model):
@@ -78,8 +83,8 @@ class Addressed(models.Model):
     def clean(self) -> None:
         """Refuse a slug whose address still redirects to something else."""
         super().clean()
-        if not self.slug:
-            return
+        if not SLUG.fullmatch(self.slug):
+            return  # The field itself says what is wrong with it.
         taken = PreviousPath.objects.filter(path=self.get_absolute_url())
         if self.pk:
             taken = taken.exclude(target_type=self._target_type(), target_id=self.pk)

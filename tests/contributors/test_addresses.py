@@ -80,3 +80,10 @@ def test_saving_what_was_fetched_without_its_slug_keeps_the_address():
     contributor.save(update_fields=["bio"])
     assert Contributor.objects.get().slug == "sample-name"
     assert not PreviousPath.objects.exists()
+
+
+@pytest.mark.parametrize("slug", ["", "not a slug", "ünsafe", "a/b"])
+def test_what_cannot_stand_in_an_address_is_a_form_error(slug):
+    with pytest.raises(ValidationError) as refusal:
+        Article(title="Title", slug=slug).full_clean()
+    assert "slug" in refusal.value.message_dict
