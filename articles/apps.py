@@ -13,3 +13,4 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         """Connect the upkeep."""
         from articles import signals  # noqa: F401  # Importing it connects it.
+        from articles.search import upkeep  # noqa: F401  # Behind the others: it reads what they write.

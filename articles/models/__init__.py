@@ -6,6 +6,7 @@ from articles.models.collection import Collection, Convener, Wave
 from articles.models.history import Act, AppendOnlyError, Correction, ImportedDocument
 from articles.models.preview import PreviewLink
 from articles.models.release import Release, in_state_at, public_at
+from articles.models.search import SearchEntry
 from articles.models.take import Participant, Take
 from articles.models.taxonomy import Section, Tag, TaggedArticle
 
@@ -21,6 +22,7 @@ __all__ = [
     "Participant",
     "PreviewLink",
     "Release",
+    "SearchEntry",
     "Section",
     "Tag",
     "TaggedArticle",

@@ -12,6 +12,7 @@ from articles.views.landing import collection, collections
 from articles.views.lists import front, section, tag
 from articles.views.pictures import image
 from articles.views.previews import preview, preview_image
+from articles.views.search import search, suggest
 
 __all__ = [
     "article",
@@ -22,6 +23,8 @@ __all__ = [
     "preview",
     "preview_image",
     "render_article",
+    "search",
     "section",
+    "suggest",
     "tag",
 ]

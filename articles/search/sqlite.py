@@ -1,0 +1,61 @@
+"""The engine on SQLite: FTS5, ranked by bm25; labels by the trigrams that they share."""
+
+from articles.search.query import Clause, Query
+from articles.search.schema import LABELS, WORDS
+
+# Of title, dek, names, body, whole: title before dek and names, both before the text.
+_WEIGHTS = "10.0, 4.0, 6.0, 1.0, 0.5"
+
+
+def ranked(visible: str) -> str:
+    """The SQL for kind and key of what is found, best first.
+
+    `visible` is the SQL of the entries that readers may see. Parameters: the expression, those of
+    `visible`, and how many of each kind.
+    """
+    return f"""
+        WITH found AS MATERIALIZED (
+            SELECT rowid AS id, bm25({WORDS}, {_WEIGHTS}) AS score
+            FROM {WORDS} WHERE {WORDS} MATCH %s
+        ), placed AS (
+            SELECT visible.id, visible.kind, visible.object_id, found.score, row_number()
+                OVER (PARTITION BY visible.kind ORDER BY found.score, visible.id DESC) AS place
+            FROM found CROSS JOIN ({visible}) AS visible ON visible.id = found.id
+        )
+        SELECT kind, object_id FROM placed WHERE place <= %s ORDER BY score, id DESC
+    """  # noqa: S608  # Names from constants, and SQL that Django wrote.
+
+
+def alike(visible: str) -> str:
+    """The SQL for kind, key and label of what shares most trigrams with a word.
+
+    Parameters: the expression of the word, those of `visible`, and how many.
+    """
+    return f"""
+        SELECT * FROM (
+            SELECT visible.kind, visible.object_id, visible.label
+            FROM {LABELS} CROSS JOIN ({visible}) AS visible ON visible.id = {LABELS}.rowid
+            WHERE {LABELS} MATCH %s ORDER BY bm25({LABELS}) LIMIT %s
+        )
+    """  # noqa: S608  # Names from constants, and SQL that Django wrote.
+
+
+def expression(query: Query) -> str:
+    """The query in the language of FTS5; every term is quoted, and holds a-z and 0-9 only."""
+    wanted = " AND ".join(map(_clause, query.wanted))
+    unwanted = " OR ".join(map(_clause, query.unwanted))
+    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+
+
+def word_expression(word: str) -> str:
+    """Any of the trigrams of a folded word, the spaces around it included."""
+    padded = f" {word} "
+    return " OR ".join(f'"{padded[at : at + 3]}"' for at in range(len(padded) - 2))
+
+
+def _clause(clause: Clause) -> str:
+    exact = f'"{" ".join(clause.terms)}"'
+    if not clause.beginning:
+        return exact
+    growing = " ".join([*clause.terms[:-1], clause.beginning])
+    return f'({exact} OR "{growing}" *)'
