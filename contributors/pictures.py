@@ -71,15 +71,19 @@ def _opened(content: bytes) -> Image.Image:
         ) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise too_large from error
+    except Exception as error:  # Decoders raise whatever the bytes make them trip over.
+        raise _damaged() from error
     if picture.width * picture.height > MAX_PIXELS:
         raise too_large
     try:
         picture.load()
-    except (OSError, SyntaxError, ValueError) as error:
-        raise ValidationError(
-            _("This picture is damaged or incomplete. Export or download it again.")
-        ) from error
+    except Exception as error:  # Decoders raise whatever the bytes make them trip over.
+        raise _damaged() from error
     return picture
+
+
+def _damaged() -> ValidationError:
+    return ValidationError(_("This picture is damaged or incomplete. Export or download it again."))
 
 
 def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
