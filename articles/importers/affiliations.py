@@ -7,6 +7,7 @@ read as a present one, so it is passed to the editor as a remark instead.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -276,9 +277,12 @@ def _organisation(text: str) -> str:
     """Return the name that `text` begins with, without a small "the"; "" if it begins with none."""
     text = re.sub(r"^the\s+", "", text.strip())
     words: list[str] = []
-    for raw_word in text.split():
+    raw_words = text.split()
+    for raw_word, following in pairwise([*raw_words, ""]):
         word = raw_word.strip('()“”‘"')
-        core = word.rstrip(",.;:”’\"')")
+        # “The Seafarers’ Library”: this mark closes no quotation, it is part of the name.
+        possessive = word.endswith(("s’", "s'")) and following[:1].isupper()
+        core = word if possessive else word.rstrip(",.;:”’\"')")
         is_name = bool(core) and (core[0].isupper() or (core[0].isdigit() and bool(words)))
         if not is_name and not (words and core.lower() in _ORG_LINKS and core == word):
             break

@@ -252,6 +252,8 @@ def test_author_is_taken_from_a_title_that_asks_them(title, names):
 @pytest.mark.parametrize(
     ("bio", "lines"),
     [
+        ("Ann Example is Ship’s Librarian at the Sample Seafarers’ Library.",
+         [("Sample Seafarers’ Library", "Ship’s Librarian", None, None)]),
         ("Ann Example is Professor of History at the University of Samples.",
          [("University of Samples", "Professor of History", None, None)]),
         ("Ann Example is Director of the Reeds Programme at the Sample Centre since 2019.",
