@@ -52,6 +52,8 @@ CSRF_TRUSTED_ORIGINS = [origin.strip() for origin in env.list("CSRF_TRUSTED_ORIG
 
 SITE_NAME = env.str("SITE_NAME", default="Hanoi")
 SITE_TAGLINE = env.str("SITE_TAGLINE", default="One question, many experts, every answer")
+# Whole articles in feeds; else their summaries.
+FEED_FULL_TEXT = env.bool("FEED_FULL_TEXT", default=True)
 
 # --- Applications ----------------------------------------------------------------------------
 

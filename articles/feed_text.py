@@ -1,0 +1,50 @@
+"""The text of an article outside its page: whole, with full addresses."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+from django.utils import formats, timezone
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from articles.markup import TOKEN, strip_control, tag_name
+from articles.models import Article, Correction
+from articles.text import split_footnotes
+
+_HREF = re.compile(r'(?<= href=")([^"]*)')
+_ID = re.compile(r' id="[^"]*"')
+
+
+def full_text(article: Article, corrections: Iterable[Correction], url: str) -> str:
+    """Dek, editor’s note, body, notes and corrections as markup; `url` is that of the page."""
+    body, notes = split_footnotes(article.body)
+    parts = []
+    if article.dek:
+        parts.append(f"<p><em>{escape(article.dek)}</em></p>")
+    if article.editors_note:
+        label = escape(_("Editor’s note"))
+        parts.append(f"<blockquote><p><strong>{label}</strong></p>{article.editors_note}")
+        parts.append("</blockquote>")
+    parts.append(body)
+    if notes:
+        items = "".join(f"<li>{note}</li>" for note in notes)
+        parts.append(f"<h2>{escape(_('Notes'))}</h2><ol>{items}</ol>")
+    for correction in corrections:
+        day = formats.date_format(timezone.localtime(correction.made_at), "j F Y")
+        label = escape(_("Corrected on %(date)s") % {"date": day})
+        parts.append(f"<aside><p><strong>{label}</strong></p>{correction.text}</aside>")
+    return strip_control(with_full_addresses("".join(parts), url))
+
+
+def with_full_addresses(html: str, url: str) -> str:
+    """Clean markup whose links lead on from wherever it is read.
+
+    Its ids go: in a reader, several articles stand on one page. What led to them leads to `url`.
+    """
+    return "".join(
+        _HREF.sub(lambda match: urljoin(url, match[1]), _ID.sub("", token))
+        if tag_name(token)
+        else token
+        for token in TOKEN.split(html)
+    )
