@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, Collection, Participant, Tag, Take
+from articles.publication import with_employers
 from articles.text import split_footnotes
 from articles.views.gone import gone_or_missing
 from contributors.models import Affiliation
@@ -79,7 +80,7 @@ def _public_collection(take: Take | None, at: datetime) -> Collection | None:
 
 def _bylines(article: Article, *, with_affiliations: bool) -> list[Byline]:
     """The bylines with their people; affiliations are needed only where none is kept yet."""
-    bylines = article.bylines.select_related("contributor__portrait")
+    bylines = with_employers(article.bylines.select_related("contributor__portrait"))
     if with_affiliations:
         bylines = bylines.prefetch_related(
             Prefetch(
