@@ -7,7 +7,7 @@
  * textarea stays, with a sentence that says why.
  */
 
-import { Extension, Mark, Node, gettext } from "django-prose-editor/editor";
+import { Extension, Mark, Node, Plugin, gettext } from "django-prose-editor/editor";
 
 /* Nodes */
 
@@ -80,6 +80,18 @@ export const Footnote = Node.create({
       Escape: () => this.editor.commands.leaveFootnote(),
       "Mod-Shift-f": () => this.editor.commands.insertFootnote(),
     };
+  },
+  // Behind a note, browsers put what is typed into the note; it belongs behind it.
+  addProseMirrorPlugins() {
+    const beforeinput = (view, event) => {
+      const { selection, tr } = view.state;
+      const behind = selection.empty && selection.$from.nodeBefore?.type.name === this.name;
+      if (!behind || event.inputType !== "insertText" || !event.data) return false;
+      event.preventDefault();
+      view.dispatch(tr.insertText(event.data).scrollIntoView());
+      return true;
+    };
+    return [new Plugin({ props: { handleDOMEvents: { beforeinput } } })];
   },
   addMenuItems({ buttons, menu }) {
     menu.defineItem({
@@ -172,7 +184,8 @@ const COUNTED = ["q", "abbr", "span.footnote"];
 
 const written = (element) => {
   const attributes = [...element.attributes]
-    .filter(({ name }) => name !== "rel" && name !== "target")
+    // What the editor adds, and `clean` takes away or adds itself.
+    .filter(({ name }) => !/^(rel|target|type|data-.*)$/.test(name))
     .filter(({ name, value }) => !(/^(col|row)span$/.test(name) && value === "1"))
     .filter(({ name, value }) => !(name === "start" && value === "1"))
     .map(({ name, value }) => `${name}=${value.trim()}`)
@@ -185,7 +198,7 @@ const written = (element) => {
  * a paragraph that stands alone in a list item or cell is no line of its own, marks come in a
  * fixed order, and white space counts once.
  */
-const essence = (html) => {
+export const essence = (html) => {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   const out = [];
   const walk = (node, marks, verbatim) => {
