@@ -89,7 +89,16 @@ class CollectionAdmin(ReleaseAdmin):
     fieldsets = [
         (
             None,
-            {"fields": ["title", "question", "standfirst", "introduction", "editors_note"]},
+            {
+                "fields": [
+                    "title",
+                    "question",
+                    "standfirst",
+                    "introduction",
+                    "editors_note",
+                    "cover",
+                ]
+            },
         ),
         (_("Address"), {"fields": ["slug"]}),
         (

@@ -307,12 +307,29 @@ class Migration(migrations.Migration):
                     contributors.fields.MarkupField(
                         blank=True,
                         default="",
-                        help_text="Stands above every answer that has no note of its own.",
+                        help_text="By whoever convened it; opens the page of the collection.",
                         verbose_name="editor’s note",
                     ),
                 ),
                 ("partner", models.CharField(blank=True, max_length=200, verbose_name="partner")),
                 ("partner_website", models.URLField(blank=True, verbose_name="partner’s website")),
+                (
+                    "cover",
+                    models.CharField(
+                        choices=[
+                            ("moss", "moss"),
+                            ("ink", "ink"),
+                            ("plum", "plum"),
+                            ("slate", "slate"),
+                            ("clay", "clay"),
+                            ("sea", "sea"),
+                        ],
+                        default="slate",
+                        help_text="The colour that the collection has wherever it is shown.",
+                        max_length=5,
+                        verbose_name="cover",
+                    ),
+                ),
                 (
                     "proposition",
                     models.CharField(

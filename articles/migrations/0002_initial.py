@@ -380,6 +380,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="collection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cover__in", ["moss", "ink", "plum", "slate", "clay", "sea"])),
+                name="collection_cover_is_known",
+                violation_error_message="This cover does not exist.",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="correction",
             constraint=models.CheckConstraint(
                 condition=models.Q(("text", ""), _negated=True),

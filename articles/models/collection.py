@@ -48,6 +48,16 @@ def _count(takes: models.QuerySet[Any], what: str) -> Coalesce:
 class Collection(Release, Addressed):
     """A symposium: one question that many people answer."""
 
+    class Cover(models.TextChoices):
+        """The colour of the cover: white type reads at least 6.6:1 on each of them."""
+
+        MOSS = "moss", _("moss")
+        INK = "ink", _("ink")
+        PLUM = "plum", _("plum")
+        SLATE = "slate", _("slate")
+        CLAY = "clay", _("clay")
+        SEA = "sea", _("sea")
+
     address_name = "articles:collection"
 
     title = models.CharField(
@@ -66,7 +76,7 @@ class Collection(Release, Addressed):
     introduction = MarkupField(_("introduction"))
     editors_note = MarkupField(
         _("editor’s note"),
-        help_text=_("Stands above every answer that has no note of its own."),
+        help_text=_("By whoever convened it; opens the page of the collection."),
     )
     conveners: "models.ManyToManyField[Contributor, Any]" = models.ManyToManyField(
         Contributor,
@@ -83,6 +93,13 @@ class Collection(Release, Addressed):
         blank=True,
         related_name="led_collections",
         verbose_name=_("lead image"),
+    )
+    cover = models.CharField(
+        _("cover"),
+        max_length=5,
+        choices=Cover,
+        default=Cover.SLATE,
+        help_text=_("The colour that the collection has wherever it is shown."),
     )
     earlier_collections = models.ManyToManyField(
         "self",
@@ -124,6 +141,11 @@ class Collection(Release, Addressed):
                 condition=~models.Q(title="") & ~models.Q(question=""),
                 name="collection_has_title_and_question",
                 violation_error_message=_("A collection needs a title and a question."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cover__in=["moss", "ink", "plum", "slate", "clay", "sea"]),
+                name="collection_cover_is_known",
+                violation_error_message=_("This cover does not exist."),
             ),
         ]
 

@@ -20,9 +20,12 @@ MAIN = {
         "invented, to show what a symposium looks like here.</p>"
     ),
     "editors_note": (
-        "<p>This is one of the answers of a sample symposium on the public library of 2040. Its "
-        "author is invented.</p>"
+        "<p>I asked this question because I had been asked it, by a councillor with a calculator "
+        "in his hand, and had no answer. I have several dozen now, and he may keep the "
+        "calculator. Read first the one that you expect to disagree with.</p>"
+        "<p>Isolde Quernbrook, an invented editor</p>"
     ),
+    "cover": "moss",
     "partner": "Sample Institute for Reading Rooms",
     "proposition": (
         "In 2040 the most important thing a public library lends will no longer be books."
@@ -38,7 +41,11 @@ EARLIER = {
         "<p>Before we asked what a library should become, we asked whom it owes anything to. "
         "Nine invented people answered; some of them changed their minds within the year.</p>"
     ),
-    "editors_note": "<p>This answer belongs to a sample symposium. Its author is invented.</p>",
+    "editors_note": (
+        "<p>We put this question before the larger one because nobody should plan a house "
+        "without asking who is to live in it. Editor and authors are invented.</p>"
+    ),
+    "cover": "clay",
     "proposition": "A public library owes most to those who never come.",
     "scale": MAIN["scale"],
 }

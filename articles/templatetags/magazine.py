@@ -4,26 +4,31 @@ from datetime import datetime
 from typing import Any
 
 from django import template
-from django.db import models
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from contributors.models import Image
+from articles.models import Collection
+from contributors.models import Contributor, Image
 
 register = template.Library()
 
-COVERS = ("moss", "ink", "plum", "slate", "clay", "sea")
 # Languages written from right to left: ISO 639 codes.
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
 
 
 @register.filter
-def cover(thing: models.Model | None) -> str:
-    """The class of the colour that a collection or a person keeps on every page."""
-    key = thing.pk if thing is not None else None
-    return f"cover-{COVERS[(key or 0) % len(COVERS)]}"
+def cover(collection: Collection | None) -> str:
+    """The class of the colour that editors gave a collection; without one, the plainest."""
+    return f"cover-{collection.cover if collection else Collection.Cover.SLATE}"
+
+
+@register.filter
+def letters(person: Contributor) -> str:
+    """The class of the colour that the letters of a person without a portrait stand on."""
+    covers = Collection.Cover.values
+    return f"cover-{covers[(person.pk or 0) % len(covers)]}"
 
 
 @register.filter

@@ -52,7 +52,6 @@ def render_article(
         "preview_token": preview_token,
         "bylines": _bylines(article, with_affiliations=preview),
         "collection": collection,
-        "editors_note": article.editors_note or (collection.editors_note if collection else ""),
         "body": body,
         "notes": notes,
         "corrections": article.corrections.all(),

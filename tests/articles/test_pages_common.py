@@ -25,7 +25,7 @@ TEMPLATES = Path(settings.BASE_DIR) / "templates"
 CLEAN = {
     "body",
     "note",
-    "editors_note",
+    "article.editors_note",
     "correction.text",
     "byline.bio_shown",
     "contributor.bio",

@@ -123,7 +123,7 @@ def test_a_preview_shows_its_own_pictures_below_the_token_and_no_others(client):
 
 def test_a_preview_of_an_answer_does_not_show_a_collection_that_is_not_public(client):
     secret = make_collection(question="Zebra?", editors_note="<p>Zebra.</p>", state=State.DRAFT)
-    known = make_collection(slug="known", editors_note="<p>Known note.</p>")
+    known = make_collection(slug="known", question="Known?")
     hidden, shown = (
         workflow.share_preview(make_answer(each, state=State.DRAFT).article, make_publisher())
         for each in (secret, known)
@@ -131,7 +131,7 @@ def test_a_preview_of_an_answer_does_not_show_a_collection_that_is_not_public(cl
 
     assert "zebra" not in client.get(f"/preview/{hidden}/").text.lower()
     page = client.get(f"/preview/{shown}/").text
-    assert "Known note." in page
+    assert "“Known?”" in page
     assert 'href="/collections/known/"' in page
 
 
