@@ -94,7 +94,9 @@ class OrganisationAdmin(DeskAdmin):
 
     def list_rows(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """Each with the number of people affiliated with it."""
-        return queryset.annotate(people=models.Count("affiliations__contributor", distinct=True))
+        people = models.Count("affiliations__contributor", distinct=True)
+        rows: models.QuerySet[Any] = queryset.annotate(people=people)
+        return rows
 
     @admin.display(description=_("people"), ordering="people")
     def people(self, organisation: Organisation) -> int:

@@ -37,7 +37,8 @@ class Desk(AdminSite):
         """Write down in the log of acts that `by` did `verb` to `subject`, changing `fields`."""
         from articles.models import Act  # The models are not loaded when the site is made.
 
-        Act.objects.record(verb, subject, by, **({"fields": fields} if fields else {}))
+        detail: dict[str, Any] = {"fields": fields} if fields else {}
+        Act.objects.record(verb, subject, by, **detail)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The log-in page, under the policy of the desk."""

@@ -103,7 +103,7 @@ class OwnCollectionFilter(RelationFilter):
     key_path, label_path = "collection", "collection__title"
 
 
-def choices_filter(field: str, heading: Promise, choices: Callable[[], Any]) -> type[CountedFilter]:
+def choices_filter(field: str, heading: Any, choices: Callable[[], Any]) -> type[CountedFilter]:
     """A filter by the choices of the field `field`, under `heading`."""
 
     class ChoicesFilter(_ConditionFilter):

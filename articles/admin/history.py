@@ -24,7 +24,7 @@ class ActAdmin(DeskAdmin):
     list_filter = [choices_filter("verb", _("what"), lambda: Act.Verb.choices)]
     search_fields = ["subject_title", "by__name", "note"]
     fields = ["at", "who", "verb", "subject", "note", "detail_shown"]
-    readonly_fields = fields
+    readonly_fields = ["at", "who", "verb", "subject", "note", "detail_shown"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Act]:
         """Each with whoever did it."""

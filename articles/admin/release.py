@@ -23,7 +23,7 @@ class ReleaseAdmin(VerbViews, DeskAdmin):
     """An admin of something that is written, approved and released at a time."""
 
     change_form_template = "admin/desk/release_form.html"
-    date_fieldset = (
+    date_fieldset: Any = (
         _("State and dates"),
         {
             "fields": ["state_shown", "goes_out", "withdrawn_at", "created_at", "updated_at"],

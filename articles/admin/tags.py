@@ -21,7 +21,7 @@ class TagSelect(AutocompleteSelectMultiple):
 
     may_add = False
 
-    def optgroups(self, name: str, value: list[Any], attrs: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> list[Any]:
         """The chosen names."""
         names = list(dict.fromkeys(str(word) for word in value if word))
         options = [

@@ -18,7 +18,7 @@ from contributors.models import Contributor
 MOST = 20
 
 
-class PeopleField(forms.ModelMultipleChoiceField):
+class PeopleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # At run time.
     """Contributors in the order in which they were chosen: a list, not a set."""
 
     def clean(self, value: Any) -> list[Contributor]:  # type: ignore[override]  # In order.
@@ -29,7 +29,7 @@ class PeopleField(forms.ModelMultipleChoiceField):
         if len(keys) > MOST:
             raise ValidationError(_now("A take has at most %(most)d people.") % {"most": MOST})
         numbers = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
-        found = self.queryset.in_bulk(numbers)
+        found = Contributor.objects.in_bulk(numbers)
         if len(numbers) < len(keys) or len(found) < len(set(numbers)):
             raise ValidationError(_now("One of these people does not exist any more."))
         return [found[number] for number in dict.fromkeys(numbers)]
@@ -53,7 +53,7 @@ class WaveField(forms.ChoiceField):
         self.waves = waves
         self.choices = [("", "–"), *((key, str(wave)) for key, wave in waves.items())]
 
-    def clean(self, value: Any) -> Wave | None:  # type: ignore[override]  # The thing, not its key.
+    def clean(self, value: Any) -> Wave | None:
         """The wave, or none."""
         key = super().clean(value)
         return self.waves[key] if key else None

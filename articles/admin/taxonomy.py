@@ -24,7 +24,8 @@ class _Counted(DeskAdmin):
 
     def list_rows(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """Each with the number of its articles."""
-        return queryset.annotate(number=models.Count(self.count_path))
+        rows: models.QuerySet[Any] = queryset.annotate(number=models.Count(self.count_path))
+        return rows
 
     @admin.display(description=_("articles"), ordering="number")
     def used(self, thing: Any) -> int:

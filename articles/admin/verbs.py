@@ -87,6 +87,7 @@ class VerbViews:
     message_user: Callable[..., None]
     url_of: Callable[..., str]
     has_view_permission: Callable[..., bool]
+    media: Any
 
     def get_urls(self) -> list[Any]:
         """The screens of the admin, and one for each verb."""
@@ -130,12 +131,12 @@ class VerbViews:
             "what_happens": WHAT_HAPPENS[verb],
             "wave": wave,
             "form": form,
-            "media": self.media + form.media,  # type: ignore[attr-defined]
+            "media": self.media + form.media,
             "problem": problem,
             "closed": closed,
             "back": self.url_of("change", subject),
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         status = 409 if problem and request.method == "POST" else 200
         return TemplateResponse(request, "admin/desk/verb.html", context, status=status)
 

@@ -25,7 +25,7 @@ class DeskChangeList(ChangeList):
     """A list whose rows come with all that its columns show."""
 
     def get_queryset(
-        self, request: HttpRequest, exclude_parameters: list[str] | None = None
+        self, request: HttpRequest, exclude_parameters: Any = None
     ) -> models.QuerySet[Any]:
         """The rows as the admin wants them for a list."""
         found = super().get_queryset(request, exclude_parameters)
@@ -33,7 +33,7 @@ class DeskChangeList(ChangeList):
         return rows
 
 
-class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg, misc]
+class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]
     """An admin of the desk."""
 
     form: Any = DeskForm

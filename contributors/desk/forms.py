@@ -71,7 +71,7 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]  # Its model is set b
 
     def clean_slug(self) -> str:
         """The address; one that was emptied stays, since a page cannot be without."""
-        return self.cleaned_data["slug"] or self.initial.get("slug", "")
+        return str(self.cleaned_data["slug"] or self.initial.get("slug", ""))
 
     def clean(self) -> dict[str, Any]:
         """Markup that was changed comes tidy; markup that was not stays to the letter."""

@@ -62,7 +62,9 @@ class ProseWidget(AdminProseEditorWidget):
     """
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs={"rows": 6, **(attrs or {})}, preset="configurable")
+        super().__init__(  # type: ignore[no-untyped-call]  # The library is untyped.
+            attrs={"rows": 6, **(attrs or {})}, preset="configurable"
+        )
 
     def get_config(self) -> dict[str, Any]:
         """The extensions by name, and the module that has those of our own."""

@@ -61,11 +61,11 @@ class RowFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # Its models are
 
     def live_forms(self) -> list[Any]:
         """The rows that will stand: not those deleted, nor new ones left empty."""
+        deleted = self.deleted_forms
         return [
             form
             for form in self.forms
-            if not (self.can_delete and self._should_delete_form(form))
-            and (form.instance.pk is not None or form.has_changed())
+            if form not in deleted and (form.instance.pk is not None or form.has_changed())
         ]
 
 
@@ -80,18 +80,16 @@ class _Rows(DeskFields):
         formset.user = formset.form.user = request.user
         return formset
 
-    def formfield_for_dbfield(
-        self, db_field: Any, request: Any, **kw: Any
-    ) -> Any:
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kw: Any) -> Any:
         """The field; a number called `order` is one that people count from 1."""
         if db_field.name == "order":
             return OrderField(help_text="")
         return super().formfield_for_dbfield(db_field, request, **kw)
 
 
-class TabularRows(_Rows, admin.TabularInline):  # type: ignore[type-arg, misc]
+class TabularRows(_Rows, admin.TabularInline):  # type: ignore[type-arg]
     """Rows of a table."""
 
 
-class StackedRows(_Rows, admin.StackedInline):  # type: ignore[type-arg, misc]
+class StackedRows(_Rows, admin.StackedInline):  # type: ignore[type-arg]
     """Rows with their fields below each other."""
