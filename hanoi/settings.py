@@ -117,9 +117,13 @@ SQLITE_OPTIONS = {
     "init_command": ("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"),
 }
 
-DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'hanoi.sqlite3'}"),
-}
+DATABASE_FILE = DATA_DIR / "hanoi.sqlite3"
+if not env.str("DATABASE_URL", default=""):
+    # Made here rather than by SQLite, so that nobody else on the machine can read it; the files
+    # that SQLite puts beside it get the same mode.
+    DATABASE_FILE.touch(mode=0o600)
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATABASE_FILE}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     # A file, not memory: the tests' server threads get connections of their own, as in real life.

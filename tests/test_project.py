@@ -208,15 +208,15 @@ def test_without_any_setting_it_is_safe(tmp_path: Path):
     assert "SECURE_PROXY_SSL_HEADER" not in made
 
 
-def test_the_secret_key_is_made_once_and_for_its_owner_alone(tmp_path: Path):
+def test_secret_key_and_database_are_made_once_and_for_their_owner_alone(tmp_path: Path):
     folder = tmp_path / "data"
     first, second = (run_bare(SHOW_SETTINGS, folder)["SECRET_KEY"] for _ in range(2))
 
     assert len(first) >= 50
     assert first == second
-    assert stat.S_IMODE((folder / "secret_key").stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert [path.name for path in folder.iterdir()] == ["secret_key"]
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    assert modes == {"secret_key": 0o600, "hanoi.sqlite3": 0o600}
 
 
 def test_a_secret_key_that_is_given_is_not_written_down(tmp_path: Path):
