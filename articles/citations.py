@@ -13,9 +13,9 @@ from typing import Any
 from anyascii import anyascii
 from django.utils import timezone
 
-from articles.markup import strip_control
 from articles.models import Article
 from articles.publication import Site, filed_name, translators, writers
+from contributors.markup import strip_control
 
 Name = tuple[str, str]
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -8,9 +8,9 @@ from django.utils import formats, timezone
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from articles.markup import TOKEN, strip_control, tag_name
 from articles.models import Article, Correction
-from articles.text import split_footnotes
+from contributors.markup import TOKEN, strip_control, tag_name
+from contributors.text import split_footnotes
 
 _HREF = re.compile(r'(?<= href=")([^"]*)')
 _ID = re.compile(r' id="[^"]*"')

@@ -15,11 +15,11 @@ from django.db import models
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from articles import text
 from articles.feed_text import full_text
-from articles.markup import strip_control
 from articles.models import Article, Byline, Collection, Section, Tag, TaggedArticle
 from articles.publication import Site, modified_at, writers
+from contributors import text
+from contributors.markup import strip_control
 from contributors.models import Contributor
 
 SIZE = 50

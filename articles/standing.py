@@ -27,7 +27,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Byline, Collection, Take
-from articles.text import reading_minutes
+from contributors.text import reading_minutes
 
 # Which of the seven colours each step of a scale has, by the number of its steps: the ends are
 # always the strongest, and only a scale with a middle has the grey.

@@ -15,10 +15,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles import text
 from articles.models import Article, Byline, Collection, Correction, Tag
 from articles.publication import Site, modified_at, translators, writers
 from articles.shapes import SHAPES, shape_address, shape_size
+from contributors import text
 from contributors.models import Contributor
 
 # What ends a script element, or a line of one: the escapes of Django's `json_script`, and the two

@@ -19,10 +19,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import text
 from articles.actors import Actor
 from articles.models import Act, Article, Correction, PreviewLink, Release, Take, Wave
 from articles.models.preview import LIFETIME, digest, new_token
+from contributors import text
 
 State = Release.State
 Status = Release.Status

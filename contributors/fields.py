@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import models
 
-from articles.text import clean
 from contributors import handles
+from contributors.text import clean
 
 
 class HandleField(models.CharField):  # type: ignore[type-arg]  # Generic only in the stubs.

@@ -6,8 +6,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles import text
 from articles.models import Article, Byline
+from contributors import text
 from contributors.desk import RowForm, RowFormSet, StackedRows
 
 KEPT = {"affiliation_line", "bio"}

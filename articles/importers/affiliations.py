@@ -12,7 +12,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from articles.importers.documents import AffiliationLine
-from articles.markup import word_set
+from contributors.markup import word_set
 
 _ROLES = (
     "academic|administrator|advisor|adviser|ambassador|analyst|anthropologist|archivist|artist|"

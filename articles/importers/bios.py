@@ -10,8 +10,8 @@ from articles.importers.documents import AffiliationLine, Author
 from articles.importers.handles import handles_in
 from articles.importers.people import bare_name, opening_name
 from articles.importers.reading import Block
-from articles.markup import TOKEN, escape
-from articles.text import clean, plain, typographic
+from contributors.markup import TOKEN, escape
+from contributors.text import clean, plain, typographic
 
 _MAX_WORDS = 220
 _FOLLOW = re.compile(

@@ -1,7 +1,7 @@
 """Word documents, by mammoth, checked before they are opened.
 
 mammoth reads the whole document into memory and keeps what it finds, `javascript:` links included:
-it runs inside the worker, and its output goes through `articles.text.clean` like any other.
+it runs inside the worker, and its output goes through `contributors.text.clean` like any other.
 """
 
 import io

@@ -8,7 +8,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from articles.importers.decoding import decode
 from articles.importers.html import read_markup
 from articles.importers.raw import Raw
-from articles.markup import strip_control
+from contributors.markup import strip_control
 
 _FRONT_MATTER = re.compile(r"\A\s*---\n(.{0,5000}?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_]{2,20})\s*:\s*(.+)$", re.MULTILINE)

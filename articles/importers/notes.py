@@ -8,7 +8,7 @@ an element with that id, most with a link back. Each note moves into its sentenc
 import re
 
 from articles.importers.tree import Element, classes, parent_map, parse, remove, serialise, text_of
-from articles.text import clean_inline
+from contributors.text import clean_inline
 
 _MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}(?::\d+)?|[*†‡]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?", re.I)
 _LEADING_MARK = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.markup import word_set
+from contributors.markup import word_set
 
 _PARTICLES = word_set(
     "de del della den der des di do dos du da das la le van von vom zu zur ten ter bin bint ibn al "

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from articles.importers.decoding import decode
 from articles.importers.raw import Raw
-from articles.markup import escape, strip_control
+from contributors.markup import escape, strip_control
 
 # Characters: what is narrower is verse or an address, what is wider was not broken by a program.
 _NARROW, _WRAPPED_AT = 40, 100

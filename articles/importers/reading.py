@@ -9,8 +9,8 @@ from articles.importers import docx, html, markdown, plaintext
 from articles.importers.documents import DocumentError
 from articles.importers.raw import Raw
 from articles.importers.sources import check_kind, check_size
-from articles.markup import INLINE, TOKEN, tag_name
-from articles.text import clean, plain, typographic
+from contributors.markup import INLINE, TOKEN, tag_name
+from contributors.text import clean, plain, typographic
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from articles.importers.people import (
     split_names,
 )
 from articles.importers.reading import Block, Reading, split_blocks
-from articles.markup import TOKEN
-from articles.text import clean
+from contributors.markup import TOKEN
+from contributors.text import clean
 
 _NOTE = re.compile(r"editor[’'‘`]?s?[’'‘`]?\s+note\s*(?:[:–—.-]+\s*|\Z)", re.IGNORECASE)
 _LABEL = re.compile(r"(title|headline|dek|deck|subtitle|standfirst|summary)\s*:\s*", re.IGNORECASE)

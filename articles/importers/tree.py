@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import nh3
 
-from articles.markup import ALLOWED_TAGS, strip_control, word_set
+from contributors.markup import ALLOWED_TAGS, strip_control, word_set
 
 Element = ET.Element
 

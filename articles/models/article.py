@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from articles import text
 from articles.actors import Actor
 from articles.models.release import Release, ReleaseQuerySet, release_constraints
 from articles.models.taxonomy import Section, TaggedArticle
+from contributors import text
 from contributors.fields import MarkupField
 from contributors.models import Addressed, Contributor, Image
 

@@ -14,8 +14,8 @@ from articles.models import Article, Collection
 from articles.models.search import SearchEntry
 from articles.search.query import Query
 from articles.search.snippets import Piece, marked, passage
-from articles.text import plain
 from contributors.models import Affiliation, Contributor
+from contributors.text import plain
 
 Kind = SearchEntry.Kind
 

@@ -14,8 +14,8 @@ from articles.models import Article, Byline, Collection, TaggedArticle
 from articles.models.collection import COUNT, Convener
 from articles.models.search import SearchEntry
 from articles.search.folding import terms, words
-from articles.text import plain
 from contributors.models import Affiliation, Contributor
+from contributors.text import plain
 
 Kind = SearchEntry.Kind
 BATCH = 200

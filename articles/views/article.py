@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Byline, Collection, Participant, Tag, Take
 from articles.publication import with_employers
-from articles.text import split_footnotes
 from articles.views.gone import gone_or_missing
 from contributors.models import Affiliation
+from contributors.text import split_footnotes
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """The prose editor: a textarea of markup that becomes an editor where scripts run.
 
-The editor's vocabulary is a part of what `articles.text.clean` keeps. Where a stored text holds
+The editor's vocabulary is a part of what `contributors.text.clean` keeps. Where a stored text holds
 something that the editor would lose, `static/js/desk/prose.js` leaves the textarea as it is and
 says why; without scripts it is a textarea anyway.
 """
@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django_prose_editor.config import expand_extensions
 from django_prose_editor.widgets import AdminProseEditorWidget
 
-from articles.text import clean
+from contributors.text import clean
 
 # The names are those that the modules of the editor export: Tiptap's, and those of prose.js.
 EXTENSIONS: dict[str, Any] = {

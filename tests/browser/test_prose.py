@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from articles.markup import ALLOWED_TAGS
 from articles.models import Article, Release
-from articles.text import clean
+from contributors.markup import ALLOWED_TAGS
+from contributors.text import clean
 from tests.browser.helpers import log_in
 from tests.factories import make_article, make_editor
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.importers.documents import AffiliationLine, Author
-from articles.text import plain
 from contributors.models import Affiliation, Contributor, Organisation
 from contributors.names import name_key
+from contributors.text import plain
 
 _SITES = ("twitter", "bluesky", "mastodon")
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from articles.importers.documents import AffiliationLine, DocumentError, TakeDocument
 from articles.importers.reading import read
 from articles.importers.recognise import recognise
-from articles.markup import word_set
-from articles.text import clean, plain
+from contributors.markup import word_set
+from contributors.text import clean, plain
 from tests.articles.importers.files import document
 
 

@@ -14,7 +14,7 @@ import nh3
 from django.utils.html import escape as escape_attribute
 from django.utils.translation import gettext
 
-from articles.markup import (
+from contributors.markup import (
     ALLOWED_TAGS,
     ATTRIBUTES,
     BLOCKS,
@@ -26,7 +26,7 @@ from articles.markup import (
     strip_control,
     tag_name,
 )
-from articles.typography import typographic
+from contributors.typography import typographic
 
 __all__ = [
     "clean",

@@ -6,7 +6,7 @@ command options, addresses and code stay as they are typed.
 
 import re
 
-from articles.markup import BLOCKS, TOKEN, strip_control, tag_name
+from contributors.markup import BLOCKS, TOKEN, strip_control, tag_name
 
 # Marks of what is not text: each stands for one piece that is put back at the end. They are control
 # characters, so the text itself cannot hold them.

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.markup import word_set
-from articles.text import (
+from contributors.markup import word_set
+from contributors.text import (
     clean,
     clean_inline,
     excerpt,
