@@ -286,3 +286,18 @@ def test_what_is_not_public_answers_as_if_it_did_not_exist(client: Client, world
     unknown = told(client.get("/images/no-such-picture.jpg"))
     for image in Image.objects.all():
         assert told(client.get(image.get_absolute_url())) == unknown
+
+
+def test_no_search_finds_or_guesses_a_word_of_what_is_not_public(
+    client: Client, world: World
+) -> None:
+    """Every secret word, and a slip of the pen in it, is answered as one that nobody ever wrote."""
+    for address in ("/search/", "/search/suggest/"):
+        unknown = client.get(address, {"q": "nosuchword"}).text
+        for word in sorted(world.words):
+            for typed in (word, f"{word[:-1]}q"):
+                page = client.get(address, {"q": typed}).text
+                assert page.replace(typed, "nosuchword") == unknown, typed
+        assert "public article" in client.get(address, {"q": "public art"}).text.lower().replace(
+            "<mark>", ""
+        ).replace("</mark>", "")

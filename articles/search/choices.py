@@ -57,7 +57,7 @@ def choices(filters: Filters, at: datetime) -> Choices:
     if filters.contributor:
         people = Contributor.objects.public(at=at).filter(slug=filters.contributor)
         chosen.append(_named(people, "contributor", nowhere))
-    found = sorted(rows.union(*chosen, all=True) if chosen else rows)
+    found = sorted(rows.union(*chosen, all=True).order_by() if chosen else rows)
     names = {what: name for what, _, name, _ in found if what != "section"}
     return Choices(
         sections=[(slug, name) for what, _, name, slug in found if what == "section"],

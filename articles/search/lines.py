@@ -44,7 +44,7 @@ def lines(found: list[tuple[str, int]], at: datetime) -> list[Line]:
     ]
     made = {
         (kind, key): Line(kind, text, reverse(_ADDRESSES[kind], args=[slug]), language)
-        for kind, key, text, slug, language in rows[0].union(*rows[1:], all=True)
+        for kind, key, text, slug, language in rows[0].union(*rows[1:], all=True).order_by()
     }
     return [made[one] for one in found if one in made]
 

@@ -82,7 +82,9 @@ def corrected(text: str, meant: dict[str, str], printed: list[str]) -> str:
     Empty where there is nothing to put right.
     """
     spelled = {
-        folded(word): word.strip(".,;:!?()“”\"'’") for line in printed for word in line.split()
+        folded(word).strip(): word.strip(".,;:!?()“”\"'’")
+        for line in printed
+        for word in line.split()
     }
     changed = False
     out = []

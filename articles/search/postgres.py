@@ -1,7 +1,7 @@
 """The engine on PostgreSQL: a stored `tsvector`, ranked by `ts_rank`; labels by `pg_trgm`."""
 
 from articles.search.query import Clause, Query
-from articles.search.schema import TABLE
+from articles.search.schema import NUMBER, TABLE
 
 # Ranking reads each vector that matched: of a word that stands everywhere, the newest alone.
 _RANKED = 2000
@@ -59,4 +59,5 @@ def _clause(clause: Clause) -> str:
 
 
 def _phrase(terms: tuple[str, ...]) -> str:
-    return " <-> ".join(f"'{term}'" for term in terms)
+    spelled = (f"{NUMBER}{term}" if term[0].isdigit() else term for term in terms)
+    return " <-> ".join(f"'{term}'" for term in spelled)

@@ -12,6 +12,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 TABLE = "articles_searchentry"
 WORDS = "articles_searchwords"
 LABELS = "articles_searchlabels"
+# Stands before terms that begin with a digit, which PostgreSQL would part: 1e5a into 1e5 and a.
+NUMBER = "q0"
 COLUMNS = ["title", "dek", "names", "body", "whole"]
 
 # A lexeme between two columns, so that no phrase begins in one and ends in the next.
@@ -28,7 +30,7 @@ def statements(vendor: str) -> list[str]:
     if vendor == "sqlite":
         return [*_tables(), *_triggers()]
     vector = f" || {_GAP} || ".join(
-        f"setweight(to_tsvector('simple'::regconfig, {column}), '{weight}')"
+        f"setweight(to_tsvector('simple'::regconfig, {_spelled(column)}), '{weight}')"
         for column, weight in _WEIGHTS.items()
     )
     return [
@@ -69,6 +71,11 @@ def ensure_trigrams(connection: BaseDatabaseWrapper) -> None:
                 "install it (it comes with postgresql-contrib) and to run, in this database: "
                 "CREATE EXTENSION pg_trgm; then migrate again."
             ) from error
+
+
+def _spelled(column: str) -> str:
+    """The terms of a column, those that begin with a digit behind `NUMBER`."""
+    return rf"regexp_replace({column}, '\m([0-9])', '{NUMBER}\1', 'g')"
 
 
 def _tables() -> list[str]:

@@ -28,6 +28,7 @@ from articles.models import (
     Take,
     Wave,
 )
+from articles.search import index
 from contributors.models import Contributor
 from contributors.names import name_key
 
@@ -217,6 +218,9 @@ def _write_bylines(article: Article, contributors: list[Contributor]) -> None:
         Byline(article=article, contributor=contributor, order=order)
         for order, contributor in enumerate(contributors)
     )
+    # Rows written in bulk send no signal: those who are searched for are told here.
+    index.refresh_contributors(contributor.pk for contributor in contributors)
+    index.refresh_articles([article.pk])
 
 
 def _write_participants(take: Take, contributors: list[Contributor]) -> None:
