@@ -1,10 +1,11 @@
 """The vocabulary of stored markup, and a normaliser that tames raw markup before it is parsed.
 
-`contributors.text.clean` is the door; this module is its first half. It exists
-for two reasons. Pasted markup uses other words for the same things (`b`, `div`, `h1`), which an allow-list alone would drop
-together with the paragraph breaks they stand for. And an HTML5 parser copies open formatting
-elements into every following paragraph, so that 100 kB of `<b a=1><b a=2>…` makes gigabytes: what
-reaches the parser here never nests deeply and never leaves formatting open across a block.
+`contributors.text.clean` is the door; this module is its first half. It exists for two reasons.
+Pasted markup uses other words for the same things (`b`, `div`, `h1`), which an allow-list alone
+would drop together with the paragraph breaks they stand for. And an HTML5 parser copies open
+formatting elements into every following paragraph, so that 100 kB of `<b a=1><b a=2>…` makes
+gigabytes: what reaches the parser here never nests deeply and never leaves formatting open across a
+block.
 """
 
 import re

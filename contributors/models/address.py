@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from contributors.names import slug_for
 
-
 # What the addresses take; see Django's `slug` path converter.
 SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 
