@@ -11,7 +11,7 @@ TEMPLATES := $(wildcard templates */templates)
 POSTGRES := $(BIN)/python -m tests.postgres --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-sqlite test-postgres browser lint format check
+.PHONY: help demo install test test-sqlite test-postgres browser pictures lint format check
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; \
@@ -36,6 +36,9 @@ test-postgres:
 
 browser: install
 	@$(BIN)/python -m tests.browser.chromium
+
+pictures: install browser ## Take the screenshots in docs/pictures anew
+	@$(BIN)/python tools/pictures.py
 
 lint: install ## Say what is wrong with the style and the types
 	$(BIN)/ruff check .
