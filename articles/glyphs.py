@@ -17,6 +17,8 @@ from PIL import ImageDraw, ImageFont
 
 FOLDER = Path(__file__).parent / "fonts"
 REGULAR, BOLD = "SourceSerif4-Regular", "SourceSerif4-SemiBold"
+CHINESE = "DroidSansFallbackFull"
+HANGUL = frozenset(range(0xAC00, 0xD7A4))
 OTHERS = (
     "NotoNaskhArabic-Regular",
     "NotoSerifHebrew-Regular",
@@ -26,10 +28,11 @@ OTHERS = (
     "NotoSerifThai-Regular",
     "NotoSansGeorgian-Regular",
     "NotoSansArmenian-Regular",
-    "DroidSansFallbackFull",
+    CHINESE,
     "NanumMyeongjo-Regular",
 )
 ELLIPSIS = "…"
+LONGEST = 600  # Letters; more never fit on a card.
 JOINERS = "\u200c\u200d"  # They shape the letters around them, in Arabic and Indic scripts.
 
 
@@ -48,18 +51,20 @@ def lines(text: str, style: Style, width: int, most: int) -> tuple[list[str], bo
     What does not fit ends in an ellipsis. Words wider than a line are broken where they must be.
     """
     found: list[str] = []
-    for word in _pieces(settable(text), style, width):
+    letters = settable(text[: LONGEST * 2])
+    for word in _pieces(letters[:LONGEST], style, width):
         longer = f"{found[-1]} {word}" if found else word
         if found and length(longer, style) <= width:
             found[-1] = longer
         else:
             found.append(word)
-    if len(found) <= most:
+    if len(found) <= most and len(letters) <= LONGEST:
         return found, True
-    last = found[most - 1]
+    found = found[:most]
+    last = found[-1]
     while last and length(last + ELLIPSIS, style) > width:
         last = last[:-1]
-    return [*found[: most - 1], last.rstrip(" ,.;:–—-") + ELLIPSIS], False
+    return [*found[:-1], last.rstrip(" ,.;:–—-") + ELLIPSIS], False
 
 
 def fitted(
@@ -147,9 +152,11 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 @cache
 def _letters(name: str) -> frozenset[int]:
-    """The code points that a font has."""
+    """The code points that a font is used for: all that it has, but no Hangul from the font for
+    Chinese, which has a few syllables that would stand out among those of the Korean font."""
     with TTFont(FOLDER / f"{name}.ttf", lazy=True) as font:
-        return frozenset(font.getBestCmap())
+        letters = frozenset(font.getBestCmap())
+    return letters - HANGUL if name == CHINESE else letters
 
 
 def _has(name: str, character: str) -> bool:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("articles/<slug:slug>/", views.article, name="article"),
     path("collections/", views.collections, name="collections"),
     path("collections/<slug:slug>/", views.collection, name="collection"),
+    path("collections/<slug:slug>/positions.csv", views.positions, name="positions"),
     path("sections/<slug:slug>/", views.section, name="section"),
     path("tags/<slug:slug>/", views.tag, name="tag"),
     path("search/", views.search, name="search"),
@@ -52,7 +53,7 @@ urlpatterns = [
     path("feeds/site/<str:form>", machines.site_feed, name="site_feed"),
     path("feeds/<slug:scope>/<slug:slug>/<str:form>", machines.feed, name="feed"),
     path("sitemap.xml", machines.sitemap_index, name="sitemap_index"),
-    path("sitemap-<slug:part>.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", machines.sitemap, name="sitemap"),
     path("news-sitemap.xml", machines.news_sitemap, name="news_sitemap"),
     path("robots.txt", machines.robots, name="robots"),
 ]

@@ -106,13 +106,13 @@ def sitemap_index(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def sitemap(request: HttpRequest, part: str) -> HttpResponseBase:
+def sitemap(request: HttpRequest, section: str) -> HttpResponseBase:
     """The pages of one kind."""
     return _undated(
         sitemap_views.sitemap(
             request,
             sitemaps_at(timezone.now()),
-            section=part,
+            section=section,
             template_name="machines/sitemap.xml",
         )
     )
