@@ -138,7 +138,7 @@ _TEX = {
 
 
 def _tex(words: str) -> str:
-    return _one_line(words).translate(str.maketrans(_TEX))
+    return "".join(_TEX.get(character, character) for character in _one_line(words))
 
 
 def _names(names: Iterable[Name]) -> str:

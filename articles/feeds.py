@@ -83,7 +83,8 @@ def subjects(kind: str, at: datetime) -> models.QuerySet[Any] | None:
         case "tag":
             return Tag.objects.public(at=at)
         case "contributor":
-            return Contributor.objects.public(at=at).defer("bio")
+            people: models.QuerySet[Any] = Contributor.objects.public(at=at)
+            return people.defer("bio")
         case "collection":
             return Collection.objects.public(at=at).with_counts(at=at).defer("introduction")
     return None
@@ -148,7 +149,7 @@ def _articles(scope: Scope, at: datetime) -> Iterable[Any]:
     newest: Any = Article.objects.public(at=at).filter(scope.articles).newest_first()[:SIZE]
     # Found by their keys first: else databases read all texts, and all tags, to keep fifty.
     rows: Any = Article.objects.filter(pk__in=newest.values("pk"))
-    return (
+    told: Iterable[Any] = (
         rows.select_related("section", "lead_image")
         .with_bylines()
         .prefetch_related("corrections")
@@ -158,6 +159,7 @@ def _articles(scope: Scope, at: datetime) -> Iterable[Any]:
         )
         .newest_first()
     )
+    return told
 
 
 def _entry(site: Site, article: Any) -> Entry:

@@ -155,7 +155,7 @@ def _letters(name: str) -> frozenset[int]:
     """The code points that a font is used for: all that it has, but no Hangul from the font for
     Chinese, which has a few syllables that would stand out among those of the Korean font."""
     with TTFont(FOLDER / f"{name}.ttf", lazy=True) as font:
-        letters = frozenset(font.getBestCmap())
+        letters = frozenset(font.getBestCmap() or {})
     return letters - HANGUL if name == CHINESE else letters
 
 

@@ -49,7 +49,7 @@ class SectionSitemap(AddressSitemap):
     def rows(self) -> models.QuerySet[Any]:
         """Sections with something public in them."""
         articles = Article.objects.public(at=self.at).filter(section=models.OuterRef("pk"))
-        return Section.objects.public(at=self.at).annotate(changed=_newest(articles))
+        return _with_newest(Section.objects.public(at=self.at), articles)
 
 
 class TagSitemap(AddressSitemap):
@@ -60,7 +60,7 @@ class TagSitemap(AddressSitemap):
         articles = Article.objects.public(at=self.at).filter(
             tagged_articles__tag=models.OuterRef("pk")
         )
-        return Tag.objects.public(at=self.at).annotate(changed=_newest(articles))
+        return _with_newest(Tag.objects.public(at=self.at), articles)
 
 
 def sitemaps_at(at: datetime) -> dict[str, Any]:
@@ -77,8 +77,11 @@ def sitemaps_at(at: datetime) -> dict[str, Any]:
 
 def news_at(at: datetime) -> models.QuerySet[Any]:
     """What came out within the last two days, newest first, as many as a news sitemap may hold."""
-    rows: Any = Article.objects.public(at=at).filter(release_at__gt=at - NEWS_AGE)
-    return rows.newest_first().only("slug", "title", "language", "release_at")[:NEWS_SIZE]
+    fresh: Any = Article.objects.public(at=at).filter(release_at__gt=at - NEWS_AGE)
+    rows: models.QuerySet[Any] = fresh.newest_first().only(
+        "slug", "title", "language", "release_at"
+    )
+    return rows[:NEWS_SIZE]
 
 
 def news_language(language: str) -> str:
@@ -94,5 +97,7 @@ def _with_changed(rows: Any, *instants: Any) -> models.QuerySet[Any]:
     return changed
 
 
-def _newest(articles: Any) -> models.Subquery:
-    return models.Subquery(articles.order_by("-release_at").values("release_at")[:1])
+def _with_newest(rows: Any, articles: Any) -> models.QuerySet[Any]:
+    newest = models.Subquery(articles.order_by("-release_at").values("release_at")[:1])
+    changed: models.QuerySet[Any] = rows.annotate(changed=newest)
+    return changed

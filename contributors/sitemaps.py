@@ -50,9 +50,10 @@ class ContributorSitemap(AddressSitemap):
             .filter(contributors=models.OuterRef("pk"))
             .order_by("-release_at")
         )
-        return Contributor.objects.public(at=self.at).annotate(
+        people: models.QuerySet[Any] = Contributor.objects.public(at=self.at).annotate(
             changed=models.Subquery(newest.values("release_at")[:1])
         )
+        return people
 
 
 class OrganisationSitemap(AddressSitemap):
