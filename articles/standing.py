@@ -200,39 +200,42 @@ def public_answers(collection: Collection, at: datetime) -> list[Answer]:
     return answers_in([collection.pk], at)
 
 
-def answers_in(collections: Iterable[int], at: datetime) -> list[Answer]:
-    """The public answers of these collections, each in its order, from one query."""
+def answers_in(
+    collections: Iterable[int], at: datetime, *, by: Iterable[int] | None = None
+) -> list[Answer]:
+    """The public answers of these collections, each in its order, from one query.
+
+    With `by`, the keys of contributors, only answers of these, and of their experts only these.
+    """
     kept = Byline.objects.filter(
         article=models.OuterRef("article"),
         contributor=models.OuterRef("participant_set__contributor"),
     )
-    rows = (
-        Take.objects.public(at=at)
-        .filter(collection__in=collections)
-        .in_order()
-        .values_list(
-            "pk",
-            "collection_id",
-            "article__slug",
-            "article__title",
-            "article__language",
-            "article__word_count",
-            "article__release_at",
-            "position",
-            "confidence",
-            "participant_set__order",
-            "participant_set__pk",
-            "participant_set__contributor",
-            "participant_set__contributor__name",
-            models.Subquery(kept.order_by("order", "pk").values("affiliation_line")[:1]),
-        )
+    takes = Take.objects.public(at=at).filter(collection__in=collections)
+    if by is not None:
+        takes = takes.filter(participant_set__contributor__in=by)
+    rows = takes.in_order().values_list(
+        "pk",
+        "collection_id",
+        "article__slug",
+        "article__title",
+        "article__language",
+        "article__word_count",
+        "article__release_at",
+        "position",
+        "confidence",
+        "participant_set__order",
+        "participant_set__pk",
+        "participant_set__contributor",
+        "participant_set__contributor__name",
+        models.Subquery(kept.order_by("order", "pk").values("affiliation_line")[:1]),
     )
-    takes: dict[int, tuple[tuple[Any, ...], list[tuple[int, int, Expert]]]] = {}
+    found: dict[int, tuple[tuple[Any, ...], list[tuple[int, int, Expert]]]] = {}
     for *row, order, pk, contributor, name, line in rows:
-        people = takes.setdefault(row[0], (tuple(row), []))[1]
+        people = found.setdefault(row[0], (tuple(row), []))[1]
         if contributor is not None:
             people.append((order, pk, Expert(contributor, name, line or "")))
-    return [_answer(row, people) for row, people in takes.values()]
+    return [_answer(row, people) for row, people in found.values()]
 
 
 def _answer(row: tuple[Any, ...], people: list[tuple[int, int, Expert]]) -> Answer:

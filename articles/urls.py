@@ -11,6 +11,7 @@ urlpatterns = [
     path("articles/<slug:slug>/", views.article, name="article"),
     path("collections/", views.collections, name="collections"),
     path("collections/<slug:slug>/", views.collection, name="collection"),
+    path("collections/<slug:slug>/positions.csv", views.positions, name="positions"),
     path("sections/<slug:slug>/", views.section, name="section"),
     path("tags/<slug:slug>/", views.tag, name="tag"),
     path("search/", views.search, name="search"),

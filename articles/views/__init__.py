@@ -8,7 +8,7 @@ asks for no rights: whoever calls it has to.
 """
 
 from articles.views.article import article, render_article
-from articles.views.landing import collection, collections
+from articles.views.landing import collection, collections, positions
 from articles.views.lists import front, section, tag
 from articles.views.pictures import image
 from articles.views.previews import preview, preview_image
@@ -20,6 +20,7 @@ __all__ = [
     "collections",
     "front",
     "image",
+    "positions",
     "preview",
     "preview_image",
     "render_article",

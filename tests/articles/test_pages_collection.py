@@ -24,7 +24,7 @@ State = Release.State
 
 def section_of(page: str, heading: str) -> str:
     """The part of the page that `heading` heads."""
-    return page[page.index(heading) :].split("</section>")[0]
+    return page[page.index(f">{heading}</h2>") :].split("</section>")[0]
 
 
 def test_says_who_asked_what_and_of_whom(client):
