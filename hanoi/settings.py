@@ -156,6 +156,7 @@ STORAGES = {
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en-gb")
 LANGUAGES = [("en-gb", "English")]
 LOCALE_PATHS = [BASE_DIR / "hanoi" / "locale"]
+FORMAT_MODULE_PATH = ["hanoi.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")

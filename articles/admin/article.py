@@ -51,7 +51,7 @@ class ArticleAdmin(ReleaseAdmin):
             None,
             {"fields": ["title", "dek", "editors_note", "body"], "classes": ["rows-follow"]},
         ),
-        (_("Where it stands"), {"fields": [("section", "language"), "tags"]}),
+        (_("Where it stands"), {"fields": [("section", "language"), "tags", "choice_place"]}),
         (_("Lead image"), {"fields": ["lead_image", "image_caption", "image_credit"]}),
         (_("Address"), {"fields": ["slug"]}),
         (

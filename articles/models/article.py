@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _now
@@ -31,12 +32,20 @@ class ArticleQuerySet(ReleaseQuerySet["Article"]):
             models.Prefetch("bylines", bylines.select_related("contributor"))
         )
 
+    def in_place(self) -> Self:
+        """Each with its section and the question it answers, and without the long texts."""
+        return self.select_related("section", "take__collection").defer(
+            "body", "editors_note", "take__collection__introduction"
+        )
+
     def for_listing(self) -> Self:
         """Each with what a list of articles shows, and without the texts that it does not."""
-        return (
-            self.select_related("section", "take__collection")
-            .with_bylines()
-            .defer("body", "editors_note", "take__collection__introduction")
+        return self.in_place().with_bylines()
+
+    def chosen(self) -> Self:
+        """The editors’ choice, in their order; of one place, the newest first."""
+        return self.filter(choice_place__isnull=False).order_by(
+            "choice_place", "-release_at", "-pk"
         )
 
     def editable_by(self, user: Actor) -> Self:
@@ -101,6 +110,13 @@ class Article(Release, Addressed):
         blank=True,
         related_name="articles",
         verbose_name=_("section"),
+    )
+    choice_place = models.PositiveSmallIntegerField(
+        _("editors’ choice"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Its place among the editors’ choice on the front page, from 1; or empty."),
     )
     language = models.CharField(
         _("language"),

@@ -58,7 +58,7 @@ def dated(when: datetime) -> SafeString:
     return format_html(
         '<time datetime="{}">{}</time>',
         local.isoformat(timespec="seconds"),
-        formats.date_format(local, "j F Y"),
+        formats.date_format(local, "DATE_FORMAT"),
     )
 
 

@@ -7,24 +7,17 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Collection, Section, Tag
+from articles.front import front_page
+from articles.models import Article, Section, Tag
 from articles.models.article import ArticleQuerySet
 from contributors.paging import page_of
-
-FRONT_COLLECTIONS = 5
-FRONT_ARTICLES = 13
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """The newest collections and the newest articles."""
+    """The newest question as a cover, the newest articles, and what editors put before readers."""
     at = timezone.now()
-    collections = Collection.objects.public(at=at).with_counts(at=at).newest_first()
-    context = {
-        "collections": list(collections[:FRONT_COLLECTIONS]),
-        "articles": list(_newest(at)[:FRONT_ARTICLES]),
-    }
-    return render(request, "articles/front.html", context)
+    return render(request, "articles/front.html", {"at": at, "front": front_page(at)})
 
 
 @require_safe
@@ -33,7 +26,8 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
     found = get_object_or_404(Section.objects.public(at=at), slug=slug)
     page = page_of(_newest(at).filter(section=found), request)
-    return render(request, "articles/section.html", {"section": found, "page": page})
+    context = {"at": at, "section": found, "page": page}
+    return render(request, "articles/section.html", context)
 
 
 @require_safe
@@ -42,7 +36,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     at = timezone.now()
     found = get_object_or_404(Tag.objects.public(at=at), slug=slug)
     page = page_of(_newest(at).filter(tagged_articles__tag=found), request)
-    return render(request, "articles/tag.html", {"tag": found, "page": page})
+    return render(request, "articles/tag.html", {"at": at, "tag": found, "page": page})
 
 
 def _newest(at: datetime) -> ArticleQuerySet:

@@ -6,14 +6,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Release
-from contributors.models import Affiliation, Organisation
+from articles.models import Byline, Release, Take
+from contributors import directory
+from contributors.models import Affiliation, Contributor, Organisation
 from tests.factories import (
     make_answer,
     make_article,
     make_collection,
     make_contributor,
     make_take,
+    make_wave,
 )
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +110,7 @@ def test_contributors_stand_from_a_to_z_whatever_their_script(client):
 
     page = client.get("/contributors/").text
 
-    assert re.findall(r'<h2 id="letter-\d+">(.)</h2>', page) == ["#", "A", "B", "C"]
+    assert re.findall(r'<h2 id="letter-\w+">(.)</h2>', page) == ["#", "A", "B", "C"]
     names = re.findall(r'href="/contributors/[\w-]+/"><bdi>([^<]+)</bdi>', page)
     assert names == ["77", "Zoë Abbott", "Bo Ångström", "Ludwig van Beethoven", "Ida Çelik"]
     assert "5 people who write here" in page
@@ -174,3 +176,118 @@ def test_changed_addresses_redirect(client):
         response = client.get(old)
         assert response.status_code == 301
         assert response["Location"] == new
+
+
+def people_on(page: str) -> list[str]:
+    """The names that a page of the directory lists, in order."""
+    return re.findall(r'href="/contributors/[\w-]+/"><bdi>([^<]+)</bdi>', page)
+
+
+def crowd(number: int) -> None:
+    """As many public contributors, named so that their order is known."""
+    article = make_article("Together")
+    people = Contributor.objects.bulk_create(
+        Contributor(
+            name=f"{'ABC'[place % 3]}name {place:04}",
+            sort_name=f"{'ABC'[place % 3]}name {place:04}",
+            name_key=f"name {place}",
+            slug=f"name-{place}",
+        )
+        for place in range(number)
+    )
+    Byline.objects.bulk_create(
+        Byline(article=article, contributor=person, order=place)
+        for place, person in enumerate(people)
+    )
+
+
+def test_a_long_directory_goes_on_by_name_while_people_are_added(client):
+    crowd(directory.PAGE * 2 + 10)
+
+    seen: list[str] = []
+    address = "/contributors/"
+    while address:
+        page = client.get(address).text
+        seen += people_on(page)
+        following = re.search(r'href="(\?from=[^"]+)" rel="next"', page)
+        address = f"/contributors/{following[1]}" if following else ""
+        make_article(by=[make_contributor("Aaa Before Everybody")])
+
+    listed = [name for name in seen if name[1:5] == "name"]
+    assert listed == sorted(listed)
+    assert len(set(listed)) == len(listed) == directory.PAGE * 2 + 10
+
+
+def test_a_letter_leads_to_its_page_or_its_place_on_this_one(client):
+    crowd(directory.PAGE * 2)
+
+    page = client.get("/contributors/").text
+    letters = dict(re.findall(r'<li><a href="([^"]+)">([A-Z#])</a></li>', page))
+    there = {letter: href for href, letter in letters.items()}
+
+    assert there["A"].startswith("#letter-A")
+    assert 'id="letter-A"' in page
+    assert there["C"].startswith("?from=")
+    assert people_on(client.get(f"/contributors/{there['C']}").text)[0].startswith("C")
+
+
+@pytest.mark.parametrize("start", ["Z", "\x00", "ß", "%", "a" * 5000, "<script>", " ", "🙂"])
+def test_any_beginning_gives_a_page(client, start):
+    make_article(by=[make_contributor("Ada")])
+
+    response = client.get("/contributors/", {"from": start})
+
+    assert response.status_code == 200
+    assert "<script>" not in response.text
+
+
+def test_people_of_one_name_are_never_parted(django_assert_num_queries):
+    crowd(4)
+    Contributor.objects.update(sort_name="Same")
+    make_article(by=[make_contributor("Zed")])
+
+    with django_assert_num_queries(3):
+        page = directory.directory_from(Contributor.objects.public(), "", size=2)
+
+    assert [len(people) for _letter, people in page.groups] == [5]
+    assert page.following == "zed"
+
+
+def test_what_is_announced_of_a_contributor_is_question_and_date(client):
+    ada = make_contributor("Ada")
+    make_article(by=[ada])
+    coming = make_collection(question="What comes?", slug="coming")
+    wave = make_wave(coming, timezone.now() + timedelta(days=3))
+    make_answer(coming, "Zebra", by=[ada], wave=wave, state=State.SCHEDULED)
+    hidden = make_collection(question="Giraffe?", state=State.DRAFT)
+    make_take(hidden, by=[ada])
+    invited = make_collection(question="Okapi?")
+    make_take(invited, by=[ada], state="invited")
+
+    page = client.get("/contributors/ada/").text
+
+    assert "What comes?" in page
+    assert timezone.localtime(wave.release_at).isoformat(timespec="seconds") in page
+    for word in ("zebra", "giraffe", "okapi"):
+        assert word not in page.lower()
+
+
+def test_where_a_contributor_stands_is_told_with_the_answer(client):
+    ada = make_contributor("Ada")
+    collection = make_collection(question="Why?", scale="No\nYes")
+    take = make_answer(collection, by=[ada])
+    Take.objects.filter(pk=take.pk).update(position=1, confidence=4)
+
+    assert "<b>No</b>, confidence 4" in client.get("/contributors/ada/").text
+
+
+def test_who_has_left_an_organisation_stands_below_those_who_work_there(client):
+    college = Organisation.objects.create(name="Sample College")
+    for name, until in (("Ada Left", 2015), ("Ben Stays", None)):
+        person = make_contributor(name)
+        Affiliation.objects.create(contributor=person, organisation=college, to_year=until)
+        make_article(by=[person])
+
+    page = client.get("/organisations/sample-college/").text
+
+    assert page.index("Ben Stays") < page.index("Formerly here") < page.index("Ada Left")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, Release, Section, Tag
+from articles.models import Article, Collection, Release, Section, Tag, Take
 from contributors.paging import PAGE, page_of
 from tests.factories import make_answer, make_article, make_collection
 
@@ -137,3 +137,40 @@ def test_a_tag_says_what_kind_of_word_it_is(client):
     Tag.objects.update(kind=Tag.Kind.REGION)
 
     assert '<p class="label">Region</p>' in client.get("/tags/asia/").text
+
+
+def test_an_answer_in_a_list_names_its_question_and_where_it_stands(client):
+    collection = make_collection(slug="big", question="Why though?", scale="No\nYes")
+    section = Section.objects.create(name="Desk", slug="desk")
+    take = make_answer(collection, "An Answer", section=section)
+    Take.objects.filter(pk=take.pk).update(position=2, confidence=8)
+
+    page = client.get("/sections/desk/").text
+
+    assert '<a href="/collections/big/">Why though?</a>' in page
+    assert "<b>Yes</b>, confidence 8" in page
+
+
+def test_the_list_of_collections_goes_on_while_new_ones_come_out(client):
+    now = timezone.now()
+    Collection.objects.bulk_create(
+        Collection(
+            title=f"Number {number}",
+            question="Why?",
+            slug=f"number-{number}",
+            status=Release.Status.APPROVED,
+            release_at=now - timedelta(days=number + 1),
+        )
+        for number in range(PAGE + 3)
+    )
+
+    first = client.get("/collections/").text
+    older = re.search(r'href="(\?before=[^"]+)" rel="next"', first)
+    assert older
+    make_collection(slug="just-out")
+    second = client.get(f"/collections/{older[1]}").text
+
+    assert first.count('class="book ') == PAGE
+    assert re.findall(r'href="/collections/([\w-]+)/"', second) == [
+        f"number-{number}" for number in range(PAGE, PAGE + 3)
+    ]

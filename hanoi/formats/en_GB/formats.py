@@ -1,0 +1,3 @@
+"""British English: the month in full."""
+
+DATE_FORMAT = "j F Y"
