@@ -13,16 +13,22 @@ MAX_BYTES = 40_000_000
 MAX_PIXELS = 60_000_000
 # Wide enough for a screen of two device pixels to a CSS pixel at the widest place in use.
 PUBLIC_WIDTH = 2400
+# Of the narrower copies, in pixels: a face, and lead images from a telephone to a large screen.
+WIDTHS = (240, 480, 960, 1600)
 SRGB = ImageCms.createProfile("sRGB")
 
 
 class PublicCopy(NamedTuple):
-    """What readers get of a picture: encoded, and its size in pixels."""
+    """What readers get of a picture: encoded, and its size in pixels.
+
+    `narrower` holds the same as WebP in each of `WIDTHS` that is narrower, by that width.
+    """
 
     content: bytes
     extension: str
     width: int
     height: int
+    narrower: dict[int, bytes]
 
 
 def public_copy(content: bytes) -> PublicCopy:
@@ -51,7 +57,17 @@ def public_copy(content: bytes) -> PublicCopy:
         picture.save(out, "PNG", optimize=True)
     else:
         picture.save(out, "JPEG", quality=85, progressive=True, optimize=True)
-    return PublicCopy(out.getvalue(), "png" if transparent else "jpg", *picture.size)
+    narrower = {width: _narrowed(picture, width) for width in WIDTHS if width < picture.width}
+    extension = "png" if transparent else "jpg"
+    return PublicCopy(out.getvalue(), extension, *picture.size, narrower)
+
+
+def _narrowed(picture: Image.Image, width: int) -> bytes:
+    height = max(1, round(picture.height * width / picture.width))
+    out = io.BytesIO()
+    smaller = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    smaller.save(out, "WEBP", quality=80, method=4)
+    return out.getvalue()
 
 
 def _opened(content: bytes) -> Image.Image:

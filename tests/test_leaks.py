@@ -15,6 +15,7 @@ import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import URLResolver
@@ -63,7 +64,8 @@ def picture(world: World, state: str, use: str) -> Image:
     out = io.BytesIO()
     number = len(world.pictures)
     shade = (number % 12 * 20, number // 12 * 20, 120)
-    Pillow.new("RGB", (30, 20), shade).save(out, "PNG")
+    # Wide enough for a narrower copy, which must be as hidden as the picture itself.
+    Pillow.new("RGB", (250, 20), shade).save(out, "PNG")
     image = Image.objects.create(
         title=world.word(state, f"{use}picturetitle"),
         file=ContentFile(out.getvalue(), name=f"{world.word(state, f'{use}filename')}.png"),
@@ -71,8 +73,9 @@ def picture(world: World, state: str, use: str) -> Image:
         caption=world.word(state, f"{use}caption"),
         credit=world.word(state, f"{use}credit"),
     )
-    with image.public_file.open() as copy:
-        world.pictures.append(copy.read())
+    for name in dict(image.copies):
+        with storages["default"].open(image.copy_path(name)) as copy:
+            world.pictures.append(copy.read())
     return image
 
 
@@ -200,8 +203,8 @@ def arguments(parameter: str, world: World) -> list[str]:
     slugs = [slug for model in addressed for slug in model.objects.values_list("slug", flat=True)]
     names = [
         name
-        for pair in Image.objects.values_list("public_file", "file")
-        for path in pair
+        for image in Image.objects.all()
+        for path in (image.public_file.name, image.file.name, *dict(image.copies))
         for name in (path.rpartition("/")[2], path)
     ]
     keys = [str(key) for key in Article.objects.values_list("pk", flat=True)[:4]]

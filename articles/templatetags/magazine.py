@@ -14,6 +14,8 @@ from contributors.models import Contributor, Image
 
 register = template.Library()
 
+# The widest, in pixels, that is too small for anything but a face.
+FACE = 240
 # Languages written from right to left: ISO 639 codes.
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
 
@@ -63,12 +65,29 @@ def dated(when: datetime) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def image_address(context: template.Context, image: Image) -> str:
-    """Where this page gets the picture from: its public address, or one below a preview's token."""
+def image_address(context: template.Context, image: Image, width: int = 0) -> str:
+    """Where this page gets the picture from: its public address, or one below a preview's token.
+
+    With `width`, in pixels, that of the narrowest copy which is wide enough.
+    """
+    return _image_address(context, image.copy_name(width) if width else image.public_name)
+
+
+@register.simple_tag(takes_context=True)
+def image_set(context: template.Context, image: Image) -> str:
+    """The copies of a picture for `srcset`, except those that only a face is small enough for."""
+    return ", ".join(
+        f"{_image_address(context, name)} {width}w"
+        for name, width in image.copies
+        if width > FACE or name == image.public_name
+    )
+
+
+def _image_address(context: template.Context, name: str) -> str:
     token = context.get("preview_token")
     if token:
-        return reverse("articles:preview_image", kwargs={"token": token, "name": image.public_name})
-    return image.get_absolute_url()
+        return reverse("articles:preview_image", kwargs={"token": token, "name": name})
+    return reverse("articles:image", kwargs={"name": name})
 
 
 def _filled(collection: Any, text: str) -> str:

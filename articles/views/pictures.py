@@ -2,6 +2,7 @@
 
 import re
 
+from django.core.files.storage import storages
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
@@ -14,9 +15,9 @@ from articles.images import public_images
 from contributors.models import Image
 
 # Names that `Image.save` gives, storage's suffix included; a stranger may send any other.
-NAME = re.compile(r"\w{1,80}\.(?:jpg|png)", re.ASCII)
-# The public copies are made by `contributors.pictures` in these two forms only.
-TYPES = {"jpg": "image/jpeg", "png": "image/png"}
+NAME = re.compile(r"(\w{1,80})(?:\.(?:jpg|png)|-\d{2,4}\.webp)", re.ASCII)
+# The public copies are made by `contributors.pictures` in these forms only.
+TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 # The name is made of the content, so a copy never grows stale; but it would outlive a withdrawal.
 # Five minutes is the longest that a cache may go on showing what has been taken back.
 PUBLIC = "public, max-age=300"
@@ -30,7 +31,7 @@ def image(request: HttpRequest, name: str) -> HttpResponseBase:
     """
     picture = named(public_images(timezone.now()), name).first()
     if picture is not None:
-        response = picture_response(request, picture)
+        response = picture_response(request, picture, name)
         response["Cache-Control"] = PUBLIC
         return response
     if not _may_see_all(request.user):
@@ -38,29 +39,35 @@ def image(request: HttpRequest, name: str) -> HttpResponseBase:
     picture = named(Image.objects.all(), name).first()
     if picture is None:
         raise Http404
-    response = picture_response(request, picture)
+    response = picture_response(request, picture, name)
     response["Cache-Control"] = "private, no-store"
     return response
 
 
 def named(images: QuerySet[Image], name: str) -> QuerySet[Image]:
-    """Of these, the ones whose public copy has this name; see `Image.save`."""
-    if not NAME.fullmatch(name):
+    """Of these, the ones that have a public copy of this name; see `Image.save`."""
+    match = NAME.fullmatch(name)
+    if match is None:
         return images.none()
-    return images.filter(public_file=f"public/{name[:2]}/{name}")
+    path = f"public/{name[:2]}/{match[1]}"
+    return images.filter(public_file__in=[f"{path}.jpg", f"{path}.png"])
 
 
-def picture_response(request: HttpRequest, picture: Image) -> HttpResponseBase:
-    """The public copy as a file that can do nothing but be shown, or 304; a missing file is a 404.
+def picture_response(request: HttpRequest, picture: Image, name: str) -> HttpResponseBase:
+    """The copy of this name as a file that can do nothing but be shown, or 304.
 
-    The type is the server's word, and scripts that somebody might hide in a picture do not run.
+    A copy that there is not, or whose file is missing, is a 404. The type is the server's word, and
+    scripts that somebody might hide in a picture do not run.
     """
-    stem, _, extension = picture.public_name.rpartition(".")
+    path = picture.copy_path(name)
+    if path is None:
+        raise Http404
+    stem, _, extension = name.rpartition(".")
     etag = quote_etag(stem)
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         try:
-            file = picture.public_file.open("rb")
+            file = storages["default"].open(path, "rb")
         except FileNotFoundError as error:
             raise Http404 from error
         response = FileResponse(file, content_type=TYPES[extension])

@@ -30,7 +30,7 @@ def preview_image(request: HttpRequest, token: str, name: str) -> HttpResponseBa
     picture = named(images_of(article), name).first()
     if picture is None:
         raise Http404
-    return keep_private(picture_response(request, picture))
+    return keep_private(picture_response(request, picture, name))
 
 
 def _opened_by(token: str, at: datetime) -> Article:

@@ -139,6 +139,14 @@ class Migration(migrations.Migration):
                 ("width", models.PositiveIntegerField(editable=False)),
                 ("height", models.PositiveIntegerField(editable=False)),
                 (
+                    "narrower",
+                    models.JSONField(
+                        default=list,
+                        editable=False,
+                        help_text="Widths of the narrower copies in pixels, in ascending order.",
+                    ),
+                ),
+                (
                     "digest",
                     models.CharField(
                         editable=False,

@@ -20,8 +20,9 @@ from contributors.pictures import public_copy
 class Image(models.Model):
     """A picture with what readers must be told about it.
 
-    `file` is the original, for editors; readers get `public_file`, which holds pixels only. Neither
-    is served by its name on disk: a view asks first whether the picture is in public use.
+    `file` is the original, for editors; readers get `public_file`, which holds pixels only, or one
+    of the narrower copies beside it. None is served by its name on disk: a view asks first whether
+    the picture is in public use.
     """
 
     title = models.CharField(
@@ -31,6 +32,11 @@ class Image(models.Model):
     public_file = models.FileField(editable=False)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
+    narrower = models.JSONField(
+        editable=False,
+        default=list,
+        help_text=_("Widths of the narrower copies in pixels, in ascending order."),
+    )
     digest = models.CharField(
         max_length=64, editable=False, unique=True, help_text=_("SHA-256 of the original.")
     )
@@ -80,14 +86,49 @@ class Image(models.Model):
         """The last part of the address: made of the content, with the extension of its type."""
         return str(self.public_file.name).rpartition("/")[2]
 
+    def copy_name(self, width: int) -> str:
+        """The name of the narrowest copy that is at least `width` pixels wide, or the widest."""
+        fitting = next((one for one in self.narrower if one >= width), None)
+        return f"{self._stem}-{fitting}.webp" if fitting else self.public_name
+
+    @property
+    def copies(self) -> list[tuple[str, int]]:
+        """The name and the width of each copy that readers may get, the narrowest first."""
+        narrower = [(f"{self._stem}-{width}.webp", width) for width in self.narrower]
+        return [*narrower, (self.public_name, self.width)]
+
+    def copy_path(self, name: str) -> str | None:
+        """Where the copy of this name lies in the storage; None if there is none."""
+        if name not in dict(self.copies):
+            return None
+        return f"{str(self.public_file.name).rpartition('/')[0]}/{name}"
+
+    @property
+    def _stem(self) -> str:
+        return self.public_name.rpartition(".")[0]
+
     def _take(self, content: bytes) -> None:
         copy = public_copy(content)
         self.file.seek(0)
         self.digest = hashlib.sha256(content).hexdigest()
         self.width, self.height = copy.width, copy.height
-        name = f"{hashlib.sha256(copy.content).hexdigest()[:32]}.{copy.extension}"
-        path = f"public/{name[:2]}/{name}"
-        self.public_file.name = path
-        # Named by its content: if it is there, it is this very file, whole.
-        if not storages["default"].exists(path):
-            self.public_file.name = storages["default"].save(path, ContentFile(copy.content))
+        self.narrower = sorted(copy.narrower)
+        stem = hashlib.sha256(copy.content).hexdigest()[:32]
+        self.public_file.name = _keep(f"{stem}.{copy.extension}", copy.content)
+        for width, narrower in copy.narrower.items():
+            _keep(f"{self._stem}-{width}.webp", narrower)
+
+
+def _keep(name: str, content: bytes) -> str:
+    """Store a public copy under a name made of what it shows; returns its path.
+
+    A file of this name and length is this very copy. A shorter one was cut off while it was
+    written, and is replaced.
+    """
+    storage = storages["default"]
+    path = f"public/{name[:2]}/{name}"
+    if storage.exists(path) and storage.size(path) == len(content):
+        return path
+    storage.delete(path)
+    saved: str = storage.save(path, ContentFile(content))
+    return saved

@@ -10,10 +10,10 @@ from PIL import Image as Pillow
 from contributors.models import Image
 
 
-def make_image(colour: str, **fields: str) -> Image:
-    """A small stored picture of one colour."""
+def make_image(colour: str, *, size: tuple[int, int] = (32, 24), **fields: str) -> Image:
+    """A stored picture of one colour, by default a small one."""
     out = io.BytesIO()
-    Pillow.new("RGB", (32, 24), colour).save(out, "JPEG")
+    Pillow.new("RGB", size, colour).save(out, "JPEG")
     fields.setdefault("alt", f"All {colour}")
     file = ContentFile(out.getvalue(), name=f"{colour}.jpg")
     return Image.objects.create(title=colour, file=file, **fields)

@@ -39,13 +39,19 @@ def use(kind, picture, state):
 
 
 def status(client, picture):
-    """The status of the picture's address."""
-    return fetch(client, picture.get_absolute_url())[0].status_code
+    """The status of the picture's address, which all of its copies share."""
+    found = {
+        fetch(client, f"/images/{name}")[0].status_code
+        for name in [*dict(picture.copies), picture.public_name]
+    }
+    assert len(found) == 1
+    return found.pop()
 
 
 @pytest.mark.parametrize("kind", ["article", "collection", "portrait"])
 def test_is_public_exactly_while_its_use_is(client, kind):
-    picture = make_image("red")
+    picture = make_image("red", size=(500, 40))
+    assert len(picture.copies) == 3
     assert status(client, picture) == 404
     for state in NOT_PUBLIC:
         use(kind, picture, state)
@@ -79,6 +85,30 @@ def test_is_sent_as_a_picture_that_can_do_nothing_else_and_kept_for_minutes_only
     assert response["Cache-Control"] == "public, max-age=300"
     assert "Set-Cookie" not in response
     assert "Cookie" not in response.get("Vary", "")
+
+
+def test_a_narrower_copy_is_a_picture_of_its_own(client):
+    picture = make_image("red", size=(300, 40))
+    make_article(lead_image=picture)
+    address = f"/images/{picture.copy_name(200)}"
+
+    response, content = fetch(client, address)
+
+    assert content.startswith(b"RIFF")
+    assert response["Content-Type"] == "image/webp"
+    assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert response["ETag"] != fetch(client, picture.get_absolute_url())[0]["ETag"]
+    again = client.get(address, headers={"If-None-Match": response["ETag"]})
+    assert again.status_code == 304
+
+
+def test_there_is_no_copy_of_any_width_but_those_that_were_made(client):
+    picture = make_image("red", size=(300, 40))
+    make_article(lead_image=picture)
+    stem = picture.public_name.removesuffix(".jpg")
+
+    for name in (f"{stem}-480.webp", f"{stem}-300.webp", f"{stem}.png", f"{stem}-240.jpg"):
+        assert client.get(f"/images/{name}").status_code == 404
 
 
 def test_a_browser_that_has_it_is_told_so(client):
