@@ -12,13 +12,15 @@ from contributors.models import Contributor, Image
 def public_images(at: datetime) -> models.QuerySet[Image]:
     """The pictures in public use at the instant `at`.
 
-    Those at the head of a public article or collection, and portraits of public contributors.
+    Those at the head of a public article or collection, portraits of public contributors, and the
+    mark of the magazine itself.
     """
     by_image = models.OuterRef("pk")
     return Image.objects.filter(
         models.Exists(Article.objects.public(at=at).filter(lead_image=by_image))
         | models.Exists(Collection.objects.public(at=at).filter(lead_image=by_image))
         | models.Exists(Contributor.objects.public(at=at).filter(portrait=by_image))
+        | models.Q(marking__isnull=False)
     )
 
 

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 
 from articles.models import Article, Byline, Correction
 from contributors.models import Affiliation, Contributor
+from contributors.site import site
 
 WRITERS = {Byline.Role.AUTHOR, Byline.Role.INTERVIEWER, Byline.Role.INTERVIEWEE}
 
@@ -32,8 +33,8 @@ class Site:
 def site_of(request: HttpRequest) -> Site:
     """The site at the host that the request was made to, which `ALLOWED_HOSTS` has let through."""
     return Site(
-        name=settings.SITE_NAME,
-        tagline=settings.SITE_TAGLINE,
+        name=site().name,
+        tagline=site().tagline,
         language=settings.LANGUAGE_CODE,
         absolute=request.build_absolute_uri,
     )

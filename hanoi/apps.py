@@ -9,7 +9,13 @@ class HanoiConfig(AppConfig):
     """Staff accounts and the site."""
 
     name = "hanoi"
-    verbose_name = _("Accounts")
+    verbose_name = _("The site")
+
+    def ready(self) -> None:
+        """Start to listen."""
+        from hanoi import signals  # The models are loaded by now.
+
+        signals.connect()
 
 
 class DeskConfig(AdminConfig):

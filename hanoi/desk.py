@@ -10,6 +10,8 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
 
+from contributors.site import site
+
 # The editor loads its modules through an import map, which has to stand in the page: it carries a
 # nonce. Tiptap adds one style element of its own, allowed by its hash and nothing else; the hash
 # is that of django-prose-editor 0.28, and a browser test fails when an upgrade changes it.
@@ -25,9 +27,20 @@ DESK_CSP: dict[str, list[str]] = {
 class Desk(AdminSite):
     """Where editors work."""
 
-    site_header = settings.SITE_NAME
-    site_title = settings.SITE_NAME
     index_title = _("The desk")
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every screen knows, the name of the magazine among it."""
+        name = site().name
+        return {**super().each_context(request), "site_header": name, "site_title": name}
+
+    def get_urls(self) -> list[Any]:
+        """The screens, without the stock address that leads from any key to its page.
+
+        It asks for no right, and would tell every account the address of every draft.
+        """
+        screens = super().get_urls()
+        return [one for one in screens if getattr(one, "name", "") != "view_on_site"]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """The view, for staff only, under the policy of the desk."""

@@ -52,7 +52,14 @@ _ADMINISTRATOR = {
         ),
     ],
     "contributors": [f"delete_{model}" for model in ("contributor", "organisation", "image")],
-    "hanoi": [f"{act}_user" for act in ("add", "change", "delete", "view")],
+    "hanoi": [
+        *(
+            f"{act}_{model}"
+            for model in ("user", "page")
+            for act in ("add", "change", "delete", "view")
+        ),
+        *(f"{act}_identity" for act in ("add", "change", "view")),
+    ],
 }
 
 # Each role may do what the one before it may, and more.

@@ -52,6 +52,8 @@ CSRF_TRUSTED_ORIGINS = [origin.strip() for origin in env.list("CSRF_TRUSTED_ORIG
 
 SITE_NAME = env.str("SITE_NAME", default="Hanoi")
 SITE_TAGLINE = env.str("SITE_TAGLINE", default="One question, many experts, every answer")
+# What administrators write of the magazine; the names above hold while they have written nothing.
+IDENTITY_MODEL = "hanoi.Identity"
 # Whole articles in feeds; else their summaries.
 FEED_FULL_TEXT = env.bool("FEED_FULL_TEXT", default=True)
 
@@ -206,6 +208,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 # --- Mail and log ----------------------------------------------------------------------------
 

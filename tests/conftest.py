@@ -1,12 +1,15 @@
 """What all tests share."""
 
+import math
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
 from articles.append_only import lifted
+from contributors import site
 
 APPEND_ONLY = ["articles_act"]
 
@@ -23,3 +26,11 @@ def _flush_past_triggers() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = teardown_without_triggers  # type: ignore[method-assign]
     yield
     TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _site_of_the_settings() -> Iterator[None]:
+    """Each test begins with a site that is known already, as it is on any page but the first."""
+    site.keep(site.Site(settings.SITE_NAME, settings.SITE_TAGLINE), math.inf)
+    yield
+    site.forget()

@@ -26,6 +26,7 @@ from articles import workflow
 from articles.models import Article, Convener, Release, Section, Take
 from articles.sitemaps import sitemaps_at
 from contributors.models import Addressed, Contributor, Image
+from hanoi.models import Page
 from tests.factories import (
     bring_to,
     make_article,
@@ -171,6 +172,9 @@ def world() -> World:
         collection.earlier_collections.add(secret)
         make_wave(secret, now + timedelta(days=1), title=world.word(state, "wavetitle"))
         bring_to(secret, state)
+    Page.objects.create(
+        title=world.word("draft", "pagetitle"), body=f"<p>{world.word('draft', 'pagebody')}</p>"
+    )
     live = make_article("Public article", by=[make_contributor("Public Person")], tags=("open",))
     make_take(collection, by=list(live.contributors.all()), article=live)
     expired = workflow.share_preview(
@@ -211,7 +215,8 @@ def arguments(parameter: str, world: World) -> list[str]:
     known = {
         "slug": [*slugs, *world.tokens, *keys, "no-such-page"],
         "name": [*names, "no-such-picture.jpg"],
-        "token": [*world.tokens, *keys, "no-such-token"],
+        # The expired one, what might be taken for one, and none: each meets every picture.
+        "token": [world.tokens[-1], world.tokens[0], keys[0], "no-such-token"],
         "object_id": keys,
         "app_label": [config.label for config in apps.get_app_configs()],
         "content_type_id": [str(ContentType.objects.get_for_model(Article).pk)],

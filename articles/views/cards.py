@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from articles.shapes import CARD, SHAPES, shape_size
 from articles.templatetags.magazine import cover
 from articles.views.machines import PUBLIC, elsewhere
 from contributors.models import Image
+from contributors.site import site
 
 
 @require_safe
@@ -59,7 +59,7 @@ def collection_card(request: HttpRequest, slug: str) -> HttpResponse:
         main=found.question,
         above=found.filled(found.title, found.experts),
         names=experts % {"number": found.experts},
-        site=settings.SITE_NAME,
+        site=site().name,
         cover=cover(found).removeprefix("cover-"),
     )
     return _png(cached(lambda: drawn(card, CARD), "png", card, CARD))
@@ -84,7 +84,7 @@ def _drawn(article: Article, at: Any, size: tuple[int, int]) -> bytes:
         "main": f"“{quote}”" if quote else article.title,
         "above": collection.question if collection else section,
         "names": ", ".join(person.name for person in people),
-        "site": settings.SITE_NAME,
+        "site": site().name,
         "cover": cover(collection).removeprefix("cover-"),
     }
     face = portrait.public_name if portrait else ""

@@ -9,6 +9,7 @@ from django.test import Client
 
 from articles import workflow
 from articles.models import Release, Section
+from hanoi.models import Page
 from tests.articles.pictures import make_image
 from tests.factories import (
     make_answer,
@@ -40,6 +41,7 @@ def addresses() -> list[str]:
     section = Section.objects.create(name="City Desk")
     author = make_contributor("Ada Sample", ("Reader", "Sample College"))
     collection = make_collection(slug="big")
+    Page.objects.create(title="About", slug="about", body="<p>We ask.</p>", is_public=True)
     make_answer(collection, "An Answer", by=[author], section=section, tags=("Libraries",))
     return [
         "/",
@@ -51,6 +53,7 @@ def addresses() -> list[str]:
         "/organisations/sample-college/",
         "/sections/city-desk/",
         "/tags/libraries/",
+        "/pages/about/",
     ]
 
 

@@ -16,6 +16,7 @@ from articles.models import Article, Collection
 from articles.sample import load
 from hanoi.models import User
 from hanoi.roles import ADMINISTRATORS, EDITORS, PUBLISHERS, WRITERS
+from hanoi.sample import load_pages
 
 # One account a role; example.org belongs to nobody.
 ACCOUNTS = {
@@ -61,6 +62,7 @@ class Command(BaseCommand):
                 bar.update()
 
             load.load(editor, publisher, editor.email, tick)
+        load_pages()
 
     def _accounts(self) -> str:
         """Make the accounts that are missing; returns their password."""

@@ -32,7 +32,7 @@ def drop_groups(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("hanoi", "0001_initial"),
+        ("hanoi", "0002_site"),
         ("contributors", "0002_initial"),
         ("articles", "0002_initial"),
     ]

@@ -1,0 +1,60 @@
+"""The screens for the site's identity and its pages about itself: administrators only."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from contributors.desk import DeskAdmin
+from contributors.desk.forms import OrderField
+from hanoi.models import Identity, Page
+
+
+@admin.register(Identity)
+class IdentityAdmin(DeskAdmin):
+    """The one row: its list is its form."""
+
+    view_on_site = False
+    fieldsets = [
+        (None, {"fields": ["name", "tagline", "description", "mark"]}),
+        (_("Where to follow and write"), {"fields": ["email", "twitter", "bluesky", "mastodon"]}),
+    ]
+    autocomplete_fields = ["mark"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Only while there is none."""
+        return super().has_add_permission(request) and not Identity.objects.exists()
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The form of the one row, or of the first."""
+        if not self.has_view_or_change_permission(request):
+            return super().changelist_view(request, extra_context)
+        found = Identity.objects.first()
+        if found is None:
+            return HttpResponseRedirect(reverse("admin:hanoi_identity_add"))
+        return HttpResponseRedirect(reverse("admin:hanoi_identity_change", args=[found.pk]))
+
+
+@admin.register(Page)
+class PageAdmin(DeskAdmin):
+    """Pages in the order of the footer."""
+
+    fieldsets = [
+        (None, {"fields": ["title", "body"]}),
+        (_("Where it stands"), {"fields": ["is_public", "in_footer", "order"]}),
+        (_("Address"), {"fields": ["slug"]}),
+    ]
+    prepopulated_fields = {"slug": ["title"]}
+    list_display = ["title", "is_public", "in_footer", "updated_at"]
+    search_fields = ["title", "body"]
+    ordering = ["order", "title", "pk"]
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """The field; people count places from 1."""
+        if db_field.name == "order":
+            return OrderField(required=True, initial=0)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

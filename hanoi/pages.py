@@ -1,0 +1,17 @@
+"""The pages of the magazine about itself."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from contributors.text import split_footnotes
+from hanoi.models import Page
+
+
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page that is public."""
+    found = get_object_or_404(Page.objects.public(), slug=slug)
+    body, notes = split_footnotes(found.body)
+    context = {"subject": found, "body": body, "notes": notes}
+    return render(request, "pages/page.html", context)
