@@ -1,6 +1,6 @@
 """The chart of where experts stand, and the same as a table and as CSV: pure functions.
 
-A column is a position, a row a confidence, a dot an expert; see `docs/decisions/0011-one-dot.md`.
+A column is a position, a row a confidence, a dot an expert; see `docs/decisions/0008-one-dot.md`.
 """
 
 import csv
