@@ -236,7 +236,7 @@ def test_how_an_expert_moved_through_the_series(client):
     page = page_of(client)
     moved = page[page.index('id="moved"') :].partition("</section>")[0]
 
-    assert "2 experts here were asked before; 1 of them stand elsewhere now." in moved
+    assert "2 experts here were asked before. 1 of them stands elsewhere now." in moved
     assert re.findall(r"<h3><bdi>(\w+)</bdi></h3>", moved) == ["Ada", "Ben"]
     assert re.findall(r'<a href="/articles/([\w-]+)/"><span class="when">(\w+)</span>', moved) == [
         ("ada-first", str(years[0].year)),
