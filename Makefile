@@ -11,7 +11,7 @@ TEMPLATES := $(wildcard templates */templates)
 POSTGRES := $(BIN)/python -m tests.postgres --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-sqlite test-postgres browser pictures lint format check
+.PHONY: help demo install test test-sqlite test-postgres browser pictures lint format messages check
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; \
@@ -50,6 +50,9 @@ format: install ## Put the style right
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	find $(TEMPLATES) -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 6.1
+
+messages: install ## Bring the catalogues of translations up to date, and compile them
+	$(BIN)/python tools/messages.py
 
 check: lint ## lint, and check migrations and the production settings
 	$(BIN)/python manage.py makemigrations --check --dry-run

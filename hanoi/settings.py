@@ -158,7 +158,7 @@ STORAGES = {
 # --- Language and time -----------------------------------------------------------------------
 
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en-gb")
-LANGUAGES = [("en-gb", "English")]
+LANGUAGES = [("en-gb", "English"), ("ko", "한국어")]
 LOCALE_PATHS = [BASE_DIR / "hanoi" / "locale"]
 FORMAT_MODULE_PATH = ["hanoi.formats"]
 USE_I18N = True
