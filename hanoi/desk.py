@@ -7,7 +7,9 @@ from django.contrib.admin import AdminSite
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.csp import CSP
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csp import csp_override
 
 from contributors.site import site
@@ -52,6 +54,16 @@ class Desk(AdminSite):
 
         detail: dict[str, Any] = {"fields": fields} if fields else {}
         Act.objects.record(verb, subject, by, **detail)
+
+    @method_decorator(never_cache)
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The form, which the stock site lets caches keep, name and sign of its reader included."""
+        return super().password_change(request, extra_context)
+
+    @method_decorator(never_cache)
+    def password_change_done(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """What comes after it."""
+        return super().password_change_done(request, extra_context)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The log-in page, under the policy of the desk."""
