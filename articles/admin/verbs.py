@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin.zone import in_zone
 from articles.models import Article, Release, Take
-from contributors.desk import ProseField, ZonedSplitDateTime
+from contributors.desk import ProseField, ZonedDateTimeField, ZonedSplitDateTime
 
 WHAT_HAPPENS = {
     "submit": _("The editors take over. You can change it again once they send it back."),
@@ -47,7 +47,7 @@ class NoteForm(forms.Form):
 class ApproveForm(NoteForm):
     """The time of release is asked for, but may stay open."""
 
-    release_at = forms.SplitDateTimeField(
+    release_at = ZonedDateTimeField(
         label=_("Goes out"),
         required=False,
         widget=ZonedSplitDateTime,
@@ -59,7 +59,7 @@ class ApproveForm(NoteForm):
 class ScheduleForm(NoteForm):
     """The time of release is needed."""
 
-    release_at = forms.SplitDateTimeField(label=_("Goes out"), widget=ZonedSplitDateTime)
+    release_at = ZonedDateTimeField(label=_("Goes out"), widget=ZonedSplitDateTime)
     field_order = ["release_at", "note"]
 
 

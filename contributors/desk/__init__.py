@@ -6,7 +6,12 @@ of acts it tells the admin site, which writes them down.
 
 from contributors.desk.base import DeskAdmin, DeskChangeList
 from contributors.desk.filters import CountedFilter
-from contributors.desk.forms import DeskForm, OrderField, ZonedSplitDateTime
+from contributors.desk.forms import (
+    DeskForm,
+    OrderField,
+    ZonedDateTimeField,
+    ZonedSplitDateTime,
+)
 from contributors.desk.prose import ProseField, ProseWidget
 from contributors.desk.relations import LabelledSelect, LabelledSelectMultiple
 from contributors.desk.rows import RowForm, RowFormSet, StackedRows, TabularRows
@@ -25,5 +30,6 @@ __all__ = [
     "RowFormSet",
     "StackedRows",
     "TabularRows",
+    "ZonedDateTimeField",
     "ZonedSplitDateTime",
 ]

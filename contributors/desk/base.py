@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from typing import Any, Protocol, cast
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import ShowFacets
 from django.contrib.admin.views.main import ChangeList
-from django.db import models, transaction
+from django.core.exceptions import BadRequest
+from django.db import connection, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from contributors.desk.fields import DeskFields
 from contributors.desk.forms import DeskForm
+from contributors.desk.keys import is_key
 
 
 class Recorder(Protocol):
@@ -53,7 +56,14 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> models.Model:
-        """The object; 404 where there is none that this person may know of."""
+        """The object; 404 where there is none that this person may know of.
+
+        What is about to be saved is held until it is: else a form could put back a status, a date
+        or a right that somebody else has changed while it was being checked.
+        """
+        if request.method == "POST" and connection.in_atomic_block and is_key(object_id):
+            rows = self.model._base_manager.select_for_update()
+            rows.filter(pk=object_id).values_list("pk").first()
         obj = super().get_object(request, object_id, from_field)
         if obj is None:
             raise Http404
@@ -114,6 +124,19 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]
         for obj in queryset:
             self._record("deleted", obj, request, [])
         return super().log_deletions(request, queryset)  # type: ignore[arg-type]
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Only what the filters of the list ask for: no other field is asked about by address."""
+        asked = {getattr(one, "parameter_name", one) for one in self.get_list_filter(request)}
+        named = {one for one in self.get_list_filter(request) if isinstance(one, str)}
+        return lookup in asked or lookup.partition("__")[0] in named
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Do what was asked for, and log it, wholly or not at all; 400 for what is no key."""
+        if not all(is_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise BadRequest
+        with transaction.atomic():
+            return super().response_action(request, *args, **kwargs)
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Delete one by one, so that each takes its redirects along; all of them, or none."""

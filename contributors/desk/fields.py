@@ -6,7 +6,8 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from contributors.desk.forms import ZonedSplitDateTime
+from contributors.desk.forms import ZonedDateTimeField, ZonedSplitDateTime
+from contributors.desk.keys import KeysField
 from contributors.desk.prose import ProseField, ProseWidget
 from contributors.desk.relations import LabelledSelect, LabelledSelectMultiple
 from contributors.fields import MarkupField
@@ -18,7 +19,7 @@ class DeskFields:
     formfield_overrides: Any = {
         MarkupField: {"form_class": ProseField, "widget": ProseWidget},
         models.DateTimeField: {
-            "form_class": forms.SplitDateTimeField,
+            "form_class": ZonedDateTimeField,
             "widget": ZonedSplitDateTime,
         },
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
@@ -32,6 +33,7 @@ class DeskFields:
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The field; chosen by typing where the admin says so."""
+        kwargs.setdefault("form_class", KeysField)
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
             kwargs.setdefault("widget", LabelledSelectMultiple(db_field, self.admin_site))  # type: ignore[attr-defined]
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]

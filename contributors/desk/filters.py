@@ -7,6 +7,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from contributors.desk.keys import is_key
+
 
 class CountedFilter(admin.SimpleListFilter):
     """A filter whose choices and counts come from one query over what the other filters leave.
@@ -78,6 +80,6 @@ class RelationFilter(CountedFilter):
         """Those related to the thing with this key."""
         if value == "none":
             return models.Q((f"{self.key_path}__isnull", True))
-        if not (value.isascii() and value.isdigit() and len(value) < 19):
+        if not is_key(value):
             return models.Q(pk__in=[])
         return models.Q((self.key_path, int(value)))

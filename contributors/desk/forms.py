@@ -1,9 +1,11 @@
 """The forms of the desk and their fields."""
 
+from datetime import UTC
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +25,20 @@ class ZonedSplitDateTime(AdminSplitDateTime):
         date_input["attrs"]["aria-label"] = _("Date")
         time_input["attrs"]["aria-label"] = _("Time, %(zone)s") % {"zone": zone}
         return context
+
+
+class ZonedDateTimeField(forms.SplitDateTimeField):
+    """An instant, entered in the zone of the site and stored in UTC."""
+
+    def compress(self, data_list: Any) -> Any:
+        """The instant; an error where UTC has no such day, as after the end of the year 9999."""
+        value = super().compress(data_list)
+        if value is not None:
+            try:
+                value.astimezone(UTC)
+            except OverflowError as error:
+                raise ValidationError(_("Enter a valid date."), code="invalid_date") from error
+        return value
 
 
 class OrderField(forms.IntegerField):

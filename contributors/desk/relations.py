@@ -15,6 +15,8 @@ from django.contrib.admin.widgets import (
 )
 from django.db import models
 
+from contributors.desk.keys import is_key
+
 
 class _Labelled:
     """Options are the chosen things only, in their order, under the labels that are known."""
@@ -50,7 +52,7 @@ class LabelledSelectMultiple(_Labelled, AutocompleteSelectMultiple):  # type: ig
 
 def labels_of(queryset: models.QuerySet[Any], keys: Iterable[str]) -> dict[str, str]:
     """The labels of the things with these keys, in one query; what is no key is left out."""
-    numbers = [key for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
+    numbers = [key for key in keys if is_key(key)]
     return {str(thing.pk): str(thing) for thing in queryset.filter(pk__in=numbers)}
 
 
