@@ -87,6 +87,13 @@ class ArticleAdmin(ReleaseAdmin):
         """Each with what the columns show, and without its texts."""
         return queryset.for_listing()
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What nobody types; and what stands on the front page is the editors’ choice."""
+        fields = super().get_readonly_fields(request, obj)
+        if request.user.has_perm("articles.edit_any_article"):
+            return fields
+        return [*fields, "choice_place"]
+
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
@@ -139,6 +146,8 @@ class ArticleAdmin(ReleaseAdmin):
     def preview_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The article's page as readers would get it now, for the desk only."""
         article: Any = self.get_object(request, unquote(object_id))
+        if not self.has_view_permission(request, article):
+            raise workflow.NotAllowed
         return views.render_article(request, article, preview=True)
 
     def share_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
