@@ -32,9 +32,14 @@ class TakeFormSet(RowFormSet):
             form.fields["wave"].offer(self._waves)
 
     def save_rows(self) -> None:
-        """Move by the verb, then save what else was changed."""
+        """Move by the verb, then save what else was changed.
+
+        A wave that was deleted in the same form is gone by now: its takes stand without one.
+        """
+        left = waves_of(self.instance)
         for form in self.live_forms():
             if form.has_changed():
+                form.leave_deleted_wave(left)
                 form.move()
         self.save()
 

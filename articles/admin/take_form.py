@@ -13,6 +13,7 @@ from articles.admin.rehearsal import refusal
 from articles.models import Article, Participant, Take, Wave
 from articles.workflow import move_take
 from contributors.desk import LabelledSelectMultiple, OrderField, RowForm
+from contributors.desk.keys import is_key
 from contributors.models import Contributor
 
 MOST = 20
@@ -28,7 +29,7 @@ class PeopleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # 
             raise ValidationError(_now("Say who answers."), code="required")
         if len(keys) > MOST:
             raise ValidationError(_now("A take has at most %(most)d people.") % {"most": MOST})
-        numbers = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
+        numbers = [int(key) for key in keys if is_key(key)]
         found = Contributor.objects.in_bulk(numbers)
         if len(numbers) < len(keys) or len(found) < len(set(numbers)):
             raise ValidationError(_now("One of these people does not exist any more."))
@@ -118,6 +119,11 @@ class TakeForm(RowForm):
         """Put the take where the form says."""
         if self.moves:
             move_take(Take(pk=self.instance.pk), self.user, wave=self.cleaned_data["wave"])
+
+    def leave_deleted_wave(self, left: Mapping[str, Wave]) -> None:
+        """Stand without a wave where the one chosen is not among those `left`."""
+        if self.instance.wave_id is not None and str(self.instance.wave_id) not in left:
+            self.instance.wave = self.cleaned_data["wave"] = None
 
     def save_people(self) -> None:
         """Write down who answers, in order."""
