@@ -1,7 +1,7 @@
 """Triggers by which the database itself refuses to change or delete rows of a table.
 
-Used by migrations for each append-only model. Emptying whole tables (`flush`, `TRUNCATE`) is what
-test databases do between tests; on SQLite that is a plain DELETE, so `lifted()` lets it through.
+Used by migrations for each append-only model. Emptying whole tables (`flush`) is what test
+databases do between tests; `lifted()` lets it through.
 """
 
 from collections.abc import Iterator
@@ -15,10 +15,18 @@ ACTS = ("UPDATE", "DELETE")
 def statements(vendor: str, table: str) -> list[str]:
     """The SQL that makes `table` append-only on a database of `vendor`."""
     if vendor == "sqlite":
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         return [
-            f"CREATE TRIGGER IF NOT EXISTS {table}_no_{act.lower()} BEFORE {act} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            for act in ACTS
+            *(
+                f"CREATE TRIGGER IF NOT EXISTS {table}_no_{act.lower()} BEFORE {act} ON {table} "
+                f"{refuse}"
+                for act in ACTS
+            ),
+            # INSERT OR REPLACE takes the old row away without a word to the triggers above.
+            (
+                f"CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} "
+                f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}"  # noqa: S608  # Names of our own.
+            ),
         ]
     refuse = (
         f"CREATE OR REPLACE FUNCTION {table}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
@@ -32,13 +40,18 @@ def statements(vendor: str, table: str) -> list[str]:
             f"FOR EACH ROW EXECUTE FUNCTION {table}_is_append_only()"
             for act in ACTS
         ),
+        (
+            f"CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_append_only()"
+        ),
     ]
 
 
 def undo_statements(vendor: str, table: str) -> list[str]:
     """The SQL that takes the triggers of `table` away."""
     on_table = "" if vendor == "sqlite" else f" ON {table}"
-    drops = [f"DROP TRIGGER IF EXISTS {table}_no_{act.lower()}{on_table}" for act in ACTS]
+    acts = [*(act.lower() for act in ACTS), "replace" if vendor == "sqlite" else "truncate"]
+    drops = [f"DROP TRIGGER IF EXISTS {table}_no_{act}{on_table}" for act in acts]
     if vendor != "sqlite":
         drops.append(f"DROP FUNCTION IF EXISTS {table}_is_append_only()")
     return drops
