@@ -13,7 +13,8 @@ MAX_BYTES = 40_000_000
 MAX_PIXELS = 60_000_000
 # Wide enough for a screen of two device pixels to a CSS pixel at the widest place in use.
 PUBLIC_WIDTH = 2400
-# Of the narrower copies, in pixels: a face, and lead images from a telephone to a large screen.
+# Of the WebP copies, in pixels: a face, and lead images from a telephone to a large screen. There
+# is one in the picture's own width as well, and none is wider.
 WIDTHS = (240, 480, 960, 1600)
 SRGB = ImageCms.createProfile("sRGB")
 
@@ -21,14 +22,14 @@ SRGB = ImageCms.createProfile("sRGB")
 class PublicCopy(NamedTuple):
     """What readers get of a picture: encoded, and its size in pixels.
 
-    `narrower` holds the same as WebP in each of `WIDTHS` that is narrower, by that width.
+    `copies` holds the same as WebP, by width: in each of `WIDTHS` that is narrower, and in full.
     """
 
     content: bytes
     extension: str
     width: int
     height: int
-    narrower: dict[int, bytes]
+    copies: dict[int, bytes]
 
 
 def public_copy(content: bytes) -> PublicCopy:
@@ -57,12 +58,13 @@ def public_copy(content: bytes) -> PublicCopy:
         picture.save(out, "PNG", optimize=True)
     else:
         picture.save(out, "JPEG", quality=85, progressive=True, optimize=True)
-    narrower = {width: _narrowed(picture, width) for width in WIDTHS if width < picture.width}
+    widths = [*(width for width in WIDTHS if width < picture.width), picture.width]
+    copies = {width: _copy(picture, width) for width in widths}
     extension = "png" if transparent else "jpg"
-    return PublicCopy(out.getvalue(), extension, *picture.size, narrower)
+    return PublicCopy(out.getvalue(), extension, *picture.size, copies)
 
 
-def _narrowed(picture: Image.Image, width: int) -> bytes:
+def _copy(picture: Image.Image, width: int) -> bytes:
     height = max(1, round(picture.height * width / picture.width))
     out = io.BytesIO()
     smaller = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)

@@ -10,12 +10,18 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _IMPORT = re.compile(r'@import url\("([^"]+)"\)\s*([^;]*);')
 _ADDRESS = re.compile(r'url\("(?![a-z]+:|/|#)([^"]+)"\)')
+_MODULE = re.compile(r'^import "(\./[^"]+)";$', re.MULTILINE)
+# Comments that have their lines to themselves; others may be part of a string.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+# The folders of the house; what others wrote is served as they wrote it.
+_OURS = ("css/", "js/")
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):
     """Hashed names inside ES modules too, so that public pages need no import map.
 
-    A stylesheet that imports others is collected as one file with them, so that a page asks once.
+    A stylesheet or script of ours that only imports others is collected as one file with them, so
+    that a page asks once; comments stay behind.
     """
 
     support_js_module_import_aggregation = True
@@ -30,21 +36,23 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
             return content.decode()
 
         joined = {
-            name: (_Joined(name, read), path) if name.endswith(".css") else (storage, path)
+            name: (_Joined(name, read), path) if name.startswith(_OURS) else (storage, path)
             for name, (storage, path) in paths.items()
         }
         yield from super().post_process(joined, dry_run=dry_run, **options)  # type: ignore[no-untyped-call]  # WhiteNoise ships no types.
 
 
 class _Joined:
-    """A source of one stylesheet, given with what it imports."""
+    """A source of one of our files, given with what it imports."""
 
     def __init__(self, name: str, read: Callable[[str], str]) -> None:
         self.name, self.read = name, read
 
     def open(self, _path: str) -> "ContentFile[bytes]":
-        """The file as if it had been written in one."""
-        return ContentFile(with_imports(self.name, self.read).encode())
+        """The file as if it had been written in one, without its comments."""
+        joined = {".css": with_imports, ".js": with_modules}
+        text = joined[posixpath.splitext(self.name)[1]](self.name, self.read)
+        return ContentFile(_COMMENT.sub("", text).encode())
 
 
 def with_imports(name: str, read: Callable[[str], str]) -> str:
@@ -55,7 +63,7 @@ def with_imports(name: str, read: Callable[[str], str]) -> str:
     """
 
     def inlined(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[1]))
+        target = _target(name, match[1])
         start = posixpath.dirname(name) or "."
 
         def moved(address: re.Match[str]) -> str:
@@ -66,3 +74,23 @@ def with_imports(name: str, read: Callable[[str], str]) -> str:
         return f"@media {match[2]} {{\n{text}\n}}" if match[2] else text
 
     return _IMPORT.sub(inlined, read(name))
+
+
+def with_modules(name: str, read: Callable[[str], str]) -> str:
+    """The script `name` with the modules that it imports for their effect in their places.
+
+    That is `import "./other.js";` on a line of its own, where the other neither imports nor exports
+    a name; each keeps its names to itself. Every other import stays.
+    """
+
+    def inlined(match: re.Match[str]) -> str:
+        text = with_modules(_target(name, match[1]), read).strip()
+        if re.search(r"^(?:import|export)\b", text, re.MULTILINE):
+            return match[0]
+        return f"{{\n{text}\n}}"
+
+    return _MODULE.sub(inlined, read(name))
+
+
+def _target(name: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))

@@ -65,7 +65,7 @@ def picture(world: World, state: str, use: str) -> Image:
     out = io.BytesIO()
     number = len(world.pictures)
     shade = (number % 12 * 20, number // 12 * 20, 120)
-    # Wide enough for a narrower copy, which must be as hidden as the picture itself.
+    # Wide enough for several copies, which must be as hidden as the picture itself.
     Pillow.new("RGB", (250, 20), shade).save(out, "PNG")
     image = Image.objects.create(
         title=world.word(state, f"{use}picturetitle"),
@@ -74,7 +74,7 @@ def picture(world: World, state: str, use: str) -> Image:
         caption=world.word(state, f"{use}caption"),
         credit=world.word(state, f"{use}credit"),
     )
-    for name in dict(image.copies):
+    for name in (image.public_name, *dict(image.copies)):
         with storages["default"].open(image.copy_path(name)) as copy:
             world.pictures.append(copy.read())
     return image

@@ -75,12 +75,9 @@ def image_address(context: template.Context, image: Image, width: int = 0) -> st
 
 @register.simple_tag(takes_context=True)
 def image_set(context: template.Context, image: Image) -> str:
-    """The copies of a picture for `srcset`, except those that only a face is small enough for."""
-    return ", ".join(
-        f"{_image_address(context, name)} {width}w"
-        for name, width in image.copies
-        if width > FACE or name == image.public_name
-    )
+    """The copies of a picture for `srcset`, without the one that is for faces."""
+    copies = [(name, width) for name, width in image.copies if width > FACE] or image.copies
+    return ", ".join(f"{_image_address(context, name)} {width}w" for name, width in copies)
 
 
 def _image_address(context: template.Context, name: str) -> str:

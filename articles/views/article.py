@@ -3,14 +3,16 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Article, Byline, Collection, Participant, Tag, Take
+from articles.among import among
+from articles.models import Article, Byline, Collection, Tag, Take
 from articles.publication import with_employers
+from articles.typeset import with_scrolling_tables
 from articles.views.gone import gone_or_missing
 from contributors.models import Affiliation
 from contributors.text import split_footnotes
@@ -45,7 +47,8 @@ def render_article(
     at = at or timezone.now()
     take = getattr(article, "take", None)
     collection = _public_collection(take, at)
-    body, notes = split_footnotes(article.body)
+    body, notes = split_footnotes(with_scrolling_tables(article.body))
+    corrections = list(article.corrections.all())
     context: dict[str, Any] = {
         "article": article,
         "preview": preview,
@@ -54,11 +57,12 @@ def render_article(
         "collection": collection,
         "body": body,
         "notes": notes,
-        "corrections": article.corrections.all(),
-        "tags": Tag.objects.filter(tagged_articles__content_object=article),
+        "corrections": corrections,
+        "corrected": corrections[-1] if corrections else None,
+        "tags": list(Tag.objects.filter(tagged_articles__content_object=article)),
     }
     if take is not None and collection is not None and not preview:
-        context |= _neighbours(take, at)
+        context |= {"take": take, "among": among(take, at)}
     response = render(request, "articles/article.html", context)
     return keep_private(response) if preview else response
 
@@ -78,21 +82,16 @@ def _public_collection(take: Take | None, at: datetime) -> Collection | None:
 
 
 def _bylines(article: Article, *, with_affiliations: bool) -> list[Byline]:
-    """The bylines with their people; affiliations are needed only where none is kept yet."""
-    bylines = with_employers(article.bylines.select_related("contributor__portrait"))
+    """The bylines with their people; affiliations are needed only where none is kept yet.
+
+    They are those of `article` from then on, so that nothing on the page asks again.
+    """
+    bylines = with_employers(Byline.objects.select_related("contributor__portrait"))
     if with_affiliations:
         bylines = bylines.prefetch_related(
             Prefetch(
                 "contributor__affiliations", Affiliation.objects.select_related("organisation")
             )
         )
-    return list(bylines)
-
-
-def _neighbours(take: Take, at: datetime) -> dict[str, Any]:
-    people = Prefetch("participant_set", Participant.objects.select_related("contributor"))
-    found: Any = Take.objects.public(at=at).neighbours(take).select_related("article")
-    return {
-        "previous_take" if neighbour.next_pk == take.pk else "next_take": neighbour
-        for neighbour in found.prefetch_related(people)
-    }
+    prefetch_related_objects([article], Prefetch("bylines", bylines))
+    return list(article.bylines.all())

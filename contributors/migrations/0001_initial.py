@@ -139,11 +139,11 @@ class Migration(migrations.Migration):
                 ("width", models.PositiveIntegerField(editable=False)),
                 ("height", models.PositiveIntegerField(editable=False)),
                 (
-                    "narrower",
+                    "widths",
                     models.JSONField(
                         default=list,
                         editable=False,
-                        help_text="Widths of the narrower copies in pixels, in ascending order.",
+                        help_text="Of the WebP copies, in pixels and in ascending order.",
                     ),
                 ),
                 (

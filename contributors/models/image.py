@@ -21,7 +21,7 @@ class Image(models.Model):
     """A picture with what readers must be told about it.
 
     `file` is the original, for editors; readers get `public_file`, which holds pixels only, or one
-    of the narrower copies beside it. None is served by its name on disk: a view asks first whether
+    of the WebP copies beside it. None is served by its name on disk: a view asks first whether
     the picture is in public use.
     """
 
@@ -32,10 +32,10 @@ class Image(models.Model):
     public_file = models.FileField(editable=False)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
-    narrower = models.JSONField(
+    widths = models.JSONField(
         editable=False,
         default=list,
-        help_text=_("Widths of the narrower copies in pixels, in ascending order."),
+        help_text=_("Of the WebP copies, in pixels and in ascending order."),
     )
     digest = models.CharField(
         max_length=64, editable=False, unique=True, help_text=_("SHA-256 of the original.")
@@ -88,18 +88,17 @@ class Image(models.Model):
 
     def copy_name(self, width: int) -> str:
         """The name of the narrowest copy that is at least `width` pixels wide, or the widest."""
-        fitting = next((one for one in self.narrower if one >= width), None)
-        return f"{self._stem}-{fitting}.webp" if fitting else self.public_name
+        fitting = (name for name, copy_width in self.copies if copy_width >= width)
+        return next(fitting, self.copies[-1][0] if self.copies else self.public_name)
 
     @property
     def copies(self) -> list[tuple[str, int]]:
-        """The name and the width of each copy that readers may get, the narrowest first."""
-        narrower = [(f"{self._stem}-{width}.webp", width) for width in self.narrower]
-        return [*narrower, (self.public_name, self.width)]
+        """The name and the width of each WebP copy, the narrowest first."""
+        return [(f"{self._stem}-{width}.webp", width) for width in self.widths]
 
     def copy_path(self, name: str) -> str | None:
         """Where the copy of this name lies in the storage; None if there is none."""
-        if name not in dict(self.copies):
+        if name != self.public_name and name not in dict(self.copies):
             return None
         return f"{str(self.public_file.name).rpartition('/')[0]}/{name}"
 
@@ -112,11 +111,11 @@ class Image(models.Model):
         self.file.seek(0)
         self.digest = hashlib.sha256(content).hexdigest()
         self.width, self.height = copy.width, copy.height
-        self.narrower = sorted(copy.narrower)
+        self.widths = sorted(copy.copies)
         stem = hashlib.sha256(copy.content).hexdigest()[:32]
         self.public_file.name = _keep(f"{stem}.{copy.extension}", copy.content)
-        for width, narrower in copy.narrower.items():
-            _keep(f"{self._stem}-{width}.webp", narrower)
+        for width, encoded in copy.copies.items():
+            _keep(f"{self._stem}-{width}.webp", encoded)
 
 
 def _keep(name: str, content: bytes) -> str:

@@ -107,7 +107,7 @@ def test_there_is_no_copy_of_any_width_but_those_that_were_made(client):
     make_article(lead_image=picture)
     stem = picture.public_name.removesuffix(".jpg")
 
-    for name in (f"{stem}-480.webp", f"{stem}-300.webp", f"{stem}.png", f"{stem}-240.jpg"):
+    for name in (f"{stem}-480.webp", f"{stem}-299.webp", f"{stem}.png", f"{stem}-240.jpg"):
         assert client.get(f"/images/{name}").status_code == 404
 
 
@@ -157,7 +157,8 @@ def test_staff_who_may_see_pictures_see_one_that_is_not_public_and_no_cache_keep
 def test_a_missing_file_and_an_unknown_name_are_not_found(client):
     picture = make_image("red")
     make_article(lead_image=picture)
-    storages["default"].delete(picture.public_file.name)
+    for name in [*dict(picture.copies), picture.public_name]:
+        storages["default"].delete(picture.copy_path(name))
 
     assert status(client, picture) == 404
     for name in ("unknown.jpg", "x", "..", "..%2f..%2fsecret_key", "%00.jpg"):

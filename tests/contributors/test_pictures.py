@@ -62,24 +62,25 @@ def test_wide_pictures_are_made_narrower():
     assert pictures.public_copy(encoded(size=(4000, 20))).width == pictures.PUBLIC_WIDTH
 
 
-def test_narrower_copies_are_made_and_none_is_larger_than_the_picture():
-    copy = pictures.public_copy(encoded(size=(1000, 500)))
-    assert {width: opened(one).size for width, one in copy.narrower.items()} == {
+def test_copies_are_made_for_small_screens_and_none_is_larger_than_the_picture():
+    copies = pictures.public_copy(encoded(size=(1000, 500))).copies
+    assert {width: opened(one).size for width, one in copies.items()} == {
         240: (240, 120),
         480: (480, 240),
         960: (960, 480),
+        1000: (1000, 500),
     }
-    assert all(opened(one).format == "WEBP" for one in copy.narrower.values())
-    assert pictures.public_copy(encoded(size=(240, 100))).narrower == {}
-    assert [*pictures.public_copy(encoded(size=(4000, 20))).narrower] == [240, 480, 960, 1600]
+    assert all(opened(one).format == "WEBP" for one in copies.values())
+    assert [*pictures.public_copy(encoded(size=(240, 100))).copies] == [240]
+    assert [*pictures.public_copy(encoded(size=(4000, 20))).copies] == [240, 480, 960, 1600, 2400]
 
 
-def test_narrower_copies_have_no_metadata_and_keep_transparency():
+def test_copies_have_no_metadata_and_keep_transparency():
     exif = Pillow.Exif()
     exif[0x010E] = "secret words"
     copy = pictures.public_copy(encoded("RGBA", (300, 30), "PNG", (0, 0, 0, 0), exif=exif))
-    narrow = opened(copy.narrower[240])
-    assert b"secret words" not in copy.narrower[240]
+    narrow = opened(copy.copies[240])
+    assert b"secret words" not in copy.copies[240]
     assert narrow.getexif() == {}
     assert narrow.mode == "RGBA"
 
@@ -131,16 +132,16 @@ def test_an_image_knows_its_copies_from_the_narrowest_on():
         (f"{stem}-240.webp", 240),
         (f"{stem}-480.webp", 480),
         (f"{stem}-960.webp", 960),
-        (f"{stem}.jpg", 1000),
+        (f"{stem}-1000.webp", 1000),
     ]
-    for name, width in image.copies:
+    for name, width in [(image.public_name, image.width), *image.copies]:
         with storages["default"].open(image.copy_path(name)) as copy:
             assert Pillow.open(copy).width == width
     assert [image.copy_name(width) for width in (1, 241, 961, 5000)] == [
         f"{stem}-240.webp",
         f"{stem}-480.webp",
-        f"{stem}.jpg",
-        f"{stem}.jpg",
+        f"{stem}-1000.webp",
+        f"{stem}-1000.webp",
     ]
     assert image.copy_path(f"{stem}-1600.webp") is None
 
@@ -149,11 +150,11 @@ def test_an_image_knows_its_copies_from_the_narrowest_on():
 def test_a_copy_that_was_cut_off_is_written_again():
     image = Image(title="Sample", file=ContentFile(encoded(size=(300, 30)), name="sample.jpg"))
     image.save()
-    for name, _width in image.copies:
+    for name in (image.public_name, *dict(image.copies)):
         with storages["default"].open(image.copy_path(name), "wb") as file:
             file.write(b"cut")
     image.file = ContentFile(encoded(size=(300, 30)), name="again.jpg")
     image.save()
-    for name, width in image.copies:
+    for name, width in [(image.public_name, image.width), *image.copies]:
         with storages["default"].open(image.copy_path(name)) as copy:
             assert Pillow.open(copy).width == width

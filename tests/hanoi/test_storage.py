@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 
-from hanoi.storage import StaticStorage, with_imports
+from hanoi.storage import StaticStorage, with_imports, with_modules
 
 CSS = Path(settings.BASE_DIR) / "static"
 
@@ -27,6 +27,18 @@ def test_a_stylesheet_takes_the_place_of_its_import_and_its_addresses_stay_right
         'c { mask: url("#c"), url("i.svg"); }\n'
         'a { mask: url("../img/i.svg"); }\n'
         '@media print {\nb { mask: url("https://example.org/i.svg"), url("i.svg"); }\n}'
+    )
+
+
+def test_a_module_that_only_acts_takes_the_place_of_its_import():
+    files = {
+        "js/page.js": 'import "./parts/one.js";\nimport "./two.js";\nimport {a} from "./two.js";',
+        "js/parts/one.js": "const NAME = 1;",
+        "js/two.js": "export const a = 2;",
+    }
+
+    assert with_modules("js/page.js", files.__getitem__) == (
+        '{\nconst NAME = 1;\n}\nimport "./two.js";\nimport {a} from "./two.js";'
     )
 
 
@@ -51,6 +63,11 @@ def test_the_stylesheets_of_the_house_are_collected_whole(tmp_path, settings):
     site = (tmp_path / collected).read_text()
     assert "@import" not in site
     assert site.index("@layer reset, tokens") < site.index("@font-face") < site.index(".masthead")
+    assert "/*" not in site
+    script = (tmp_path / storage.stored_name("js/article.js")).read_text()
+    assert "import" not in script
+    assert script.count("customElements.define") == 3
+    assert "/*" not in script
     addresses = set(re.findall(r'url\("([^"]+)"\)', site))
     assert len(addresses) > 10
     for address in addresses:
