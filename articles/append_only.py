@@ -15,6 +15,7 @@ ACTS = ("UPDATE", "DELETE")
 def statements(vendor: str, table: str) -> list[str]:
     """The SQL that makes `table` append-only on a database of `vendor`."""
     if vendor == "sqlite":
+        there = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"  # noqa: S608  # Our own name.
         refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         return [
             *(
@@ -25,7 +26,7 @@ def statements(vendor: str, table: str) -> list[str]:
             # INSERT OR REPLACE takes the old row away without a word to the triggers above.
             (
                 f"CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} "
-                f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}"  # noqa: S608  # Names of our own.
+                f"{there} {refuse}"
             ),
         ]
     refuse = (

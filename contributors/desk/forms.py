@@ -37,7 +37,9 @@ class ZonedDateTimeField(forms.SplitDateTimeField):
             try:
                 value.astimezone(UTC)
             except OverflowError as error:
-                raise ValidationError(_("Enter a valid date."), code="invalid_date") from error
+                raise ValidationError(
+                    self.error_messages["invalid_date"], code="invalid_date"
+                ) from error
         return value
 
 
