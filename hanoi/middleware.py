@@ -7,6 +7,10 @@ from django.template.response import TemplateResponse
 
 from contributors.models import PreviousPath
 
+# Browsers keep a permanent redirect for ever if nobody tells them how long, and a slug may go back
+# to what it was: then two such redirects would lead to each other.
+KEPT = "public, max-age=300"
+
 
 class PreviousPathMiddleware:
     """Turns a 404 into a redirect (301) or "gone" (410), if readers may know of it.
@@ -32,7 +36,8 @@ class PreviousPathMiddleware:
         if pages.public().exists():
             query = request.META.get("QUERY_STRING", "")
             address = previous.target.get_absolute_url()
-            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+            target = f"{address}?{query}" if query else address
+            return HttpResponsePermanentRedirect(target, headers={"Cache-Control": KEPT})
         if hasattr(pages, "withdrawn") and pages.withdrawn().exists():
             return TemplateResponse(request, "410.html", status=410).render()
         return response

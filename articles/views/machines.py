@@ -160,7 +160,7 @@ def elsewhere(
     match = request.resolver_match
     if moved is not None and match is not None:
         address = reverse(match.view_name, kwargs={**match.kwargs, "slug": moved.slug})
-        return HttpResponsePermanentRedirect(address)
+        return HttpResponsePermanentRedirect(address, headers={"Cache-Control": PUBLIC})
     if not hasattr(rows, "withdrawn"):
         raise Http404
     return gone_or_missing(request, rows.withdrawn(at=at).filter(slug=slug))
