@@ -24,7 +24,10 @@ class IdentityAdmin(DeskAdmin):
     autocomplete_fields = ["mark"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Only while there is none."""
+        """Only while there is none; asked on its own screens, since every other lists this one."""
+        match = request.resolver_match
+        if match is None or not str(match.url_name).startswith("hanoi_identity_"):
+            return False
         return super().has_add_permission(request) and not Identity.objects.exists()
 
     def changelist_view(
