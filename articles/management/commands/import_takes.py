@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from tqdm import tqdm  # type: ignore[import-untyped]  # It ships no types.
+from tqdm import tqdm
 
 from articles import workflow
 from articles.actors import Actor

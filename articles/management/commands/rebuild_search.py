@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from tqdm import tqdm  # type: ignore[import-untyped]  # It ships no types.
+from tqdm import tqdm
 
 from articles.models import Article, Collection
 from articles.search.index import rebuild
