@@ -13,6 +13,7 @@ _ADDRESS = re.compile(r'url\("(?![a-z]+:|/|#)([^"]+)"\)')
 _MODULE = re.compile(r'^import "(\./[^"]+)";$', re.MULTILINE)
 # Comments that have their lines to themselves; others may be part of a string.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 # The folders of the house; what others wrote is served as they wrote it.
 _OURS = ("css/", "js/")
 
@@ -21,7 +22,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     """Hashed names inside ES modules too, so that public pages need no import map.
 
     A stylesheet or script of ours that only imports others is collected as one file with them, so
-    that a page asks once; comments stay behind.
+    that a page asks once; comments and indents stay behind.
     """
 
     support_js_module_import_aggregation = True
@@ -51,8 +52,10 @@ class _Joined:
     def open(self, _path: str) -> "ContentFile[bytes]":
         """The file as if it had been written in one, without its comments."""
         joined = {".css": with_imports, ".js": with_modules}
-        text = joined[posixpath.splitext(self.name)[1]](self.name, self.read)
-        return ContentFile(_COMMENT.sub("", text).encode())
+        extension = posixpath.splitext(self.name)[1]
+        text = _COMMENT.sub("", joined[extension](self.name, self.read))
+        # In a script an indented line may be part of a string.
+        return ContentFile((_INDENT.sub("\n", text) if extension == ".css" else text).encode())
 
 
 def with_imports(name: str, read: Callable[[str], str]) -> str:

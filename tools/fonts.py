@@ -51,8 +51,8 @@ PARTS = [
 FACES = [
     ("serif-display", SERIF, "normal", {"opsz": 60, "wght": 380}, ["kern", "liga", "ccmp"]),
     ("serif-text", SERIF, "normal", {"opsz": 15, "wght": 400}, ["kern", "liga", "ccmp"]),
-    ("serif-italic", SERIF, "italic", {"opsz": 16, "wght": 400}, ["kern", "liga", "ccmp"]),
-    ("serif-bold", SERIF, "normal", {"opsz": 15, "wght": 640}, ["kern", "liga", "ccmp"]),
+    ("serif-italic", SERIF, "italic", {"opsz": 16, "wght": 400}, ["kern", "ccmp"]),
+    ("serif-bold", SERIF, "normal", {"opsz": 15, "wght": 640}, ["kern", "ccmp"]),
     ("sans", SANS, "normal", {"wght": 520}, ["kern", "ccmp", "tnum"]),
 ]
 
@@ -74,8 +74,10 @@ def cut(source: Path, axes: dict[str, float], features: list[str], ranges: str, 
         font.flavor = None
         font.save(still)
         options = subset.Options(
-            flavor="woff2", hinting=False, layout_features=features, name_IDs=[0, 13, 14]
+            flavor="woff2", hinting=False, layout_features=features, name_IDs=[0, 14]
         )
+        # Axes and baselines of other scripts, of no use to one still Latin face.
+        options.drop_tables += ["STAT", "BASE"]
         loaded = subset.load_font(str(still), options)
         cutter = subset.Subsetter(options)
         cutter.populate(unicodes=characters(ranges))
