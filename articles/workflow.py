@@ -135,7 +135,8 @@ def approve(
 ) -> None:
     """Approve for release: at `release_at`, else with its wave, else at its planned time, if any.
 
-    What is approved for a time that has passed already, as for a wave that is open, is out at once.
+    What is approved for a wave that is open already is out at once. A planned time of its own that
+    has passed is none: the article waits for another.
     """
     with _acting("approve", subject, by, at) as (row, at):
         _check_complete(row)
@@ -204,6 +205,8 @@ def move_wave(
         row = Wave.objects.select_for_update().get(pk=wave.pk)
         at = at or timezone.now()
         before = row.release_at
+        if release_at is not None and release_at < at:
+            raise NotPossible(_("This time has passed. Choose a later one, or publish now."))
         out = Article.objects.public(at=at).filter(take__wave=row)
         if row.is_open(at=at) and out.exists():
             raise NotPossible(
@@ -331,7 +334,7 @@ def _set_release(row: Release, release_at: datetime | None, at: datetime) -> Non
                 % {"title": row, "wave": wave}
             )
         release_at = wave.release_at
-    elif release_at is None:
+    elif release_at is None and row.release_at and row.release_at > at:
         release_at = row.release_at
     row.release_at = max(release_at, at) if release_at else None
 

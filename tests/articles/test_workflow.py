@@ -221,6 +221,20 @@ def test_a_wave_that_is_out_cannot_be_moved():
         workflow.move_wave(wave, make_publisher(), release_at=timezone.now() + TOMORROW)
 
 
+def test_a_wave_cannot_be_moved_into_the_past():
+    """A year mistyped would release every approved answer of the wave at once."""
+    wave = make_wave(make_collection(), timezone.now() + TOMORROW)
+    with pytest.raises(NotPossible, match="has passed"):
+        workflow.move_wave(wave, make_publisher(), release_at=timezone.now() - TOMORROW)
+
+
+def test_a_planned_time_that_has_passed_releases_nothing_at_approval():
+    article = make_article(state=State.SCHEDULED)
+    workflow.send_back(article, make_publisher())
+    workflow.approve(article, make_publisher(), at=article.release_at + TOMORROW)
+    assert article.state() == State.UNDATED
+
+
 def test_moving_an_approved_take_is_a_publishers_and_any_other_an_editors():
     collection = make_collection()
     wave = make_wave(collection, timezone.now() + TOMORROW)
