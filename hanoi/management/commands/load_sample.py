@@ -16,7 +16,7 @@ from articles.models import Article, Collection
 from articles.sample import load
 from hanoi.models import User
 from hanoi.roles import ADMINISTRATORS, EDITORS, PUBLISHERS, WRITERS
-from hanoi.sample import load_pages
+from hanoi.sample import choose_articles, load_pages
 
 # One account a role; example.org belongs to nobody.
 ACCOUNTS = {
@@ -63,6 +63,7 @@ class Command(BaseCommand):
 
             load.load(editor, publisher, editor.email, tick)
         load_pages()
+        choose_articles()
 
     def _accounts(self) -> str:
         """Make the accounts that are missing; returns their password."""
