@@ -108,14 +108,15 @@ def test_a_preview_shows_its_own_pictures_below_the_token_and_no_others(client):
     page = client.get(f"/preview/{token}/").text
 
     for picture in (own, portrait):
-        address = f"/preview/{token}/image/{picture.public_name}"
+        for name in (picture.public_name, picture.copy_name(960)):
+            address = f"/preview/{token}/image/{name}"
+            assert client.get(f"/images/{name}").status_code == 404
         assert f'src="{address}"' in page
         response, content = fetch(client, address)
         assert response.status_code == 200
         assert private_headers(response) == PRIVATE
         assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
-        assert content.startswith(b"\xff\xd8")
-        assert client.get(f"/images/{picture.public_name}").status_code == 404
+        assert content[8:12] == b"WEBP"
     for missing in (other.public_name, "unknown.jpg"):
         assert client.get(f"/preview/{token}/image/{missing}").status_code == 404
     assert client.get(f"/preview/unknown/image/{own.public_name}").status_code == 404
@@ -144,4 +145,4 @@ def test_the_desk_renders_a_preview_of_any_article(rf):
 
     assert private_headers(response) == PRIVATE
     assert "Not Yet" in response.text
-    assert f'src="{article.lead_image.get_absolute_url()}"' in response.text
+    assert f'src="/images/{article.lead_image.copy_name(960)}"' in response.text
