@@ -123,8 +123,9 @@ def test_a_document_goes_in_and_a_magazine_comes_out(
     ):
         expect(main).to_contain_text(words)
     expect(main.locator("em", has_text="not yet")).to_be_visible()
-    tab.locator("a[role=doc-noteref]").click()
-    expect(tab.locator("#fn-1")).to_be_in_viewport()
+    tab.get_by_role("button", name="Note 1").click()
+    expect(tab.get_by_role("dialog", name="Note 1")).to_contain_text("invented harbour")
+    tab.keyboard.press("Escape")
     assert axe(tab) == []
     assert reader.cookies() == []
     publisher.close()
