@@ -97,7 +97,7 @@ class TakeForm(RowForm):
             widget.attrs["data-ordered"] = "true"
             widget.labels = {str(person.pk): str(person) for person in people}
             self.fields["people"].widget = widget
-            widget.choices = self.fields["people"].choices  # type: ignore[attr-defined]
+            widget.choices = self.fields["people"].choices  # type: ignore[attr-defined]  # The field and widget have them.
             widget.is_required = True
 
     def clean(self) -> dict[str, Any]:
@@ -139,7 +139,7 @@ class TakeForm(RowForm):
                 row.save()
 
     def _save_m2m(self) -> None:
-        super()._save_m2m()  # type: ignore[misc]
+        super()._save_m2m()  # type: ignore[misc]  # Not in the stubs.
         if "people" in self.changed_data:
             self.save_people()
 

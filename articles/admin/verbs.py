@@ -95,7 +95,7 @@ class VerbViews:
         view = self.admin_site.admin_view(self.verb_view)
         return [
             path("<path:object_id>/do/<slug:verb>/", view, name=name),
-            *super().get_urls(),  # type: ignore[misc]
+            *super().get_urls(),  # type: ignore[misc]  # What it is mixed into has it.
         ]
 
     def verb_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:

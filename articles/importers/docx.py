@@ -38,7 +38,7 @@ def read(data: bytes) -> Raw:
     """Return a .docx as markup; pictures are left out, foot- and endnotes stay in place."""
     _check(data)
     try:
-        result = mammoth.convert_to_html(  # type: ignore[no-untyped-call]
+        result = mammoth.convert_to_html(  # type: ignore[no-untyped-call]  # It ships no types.
             io.BytesIO(data),
             style_map=_STYLES,
             include_embedded_style_map=False,

@@ -32,11 +32,11 @@ class DeskChangeList(ChangeList):
     ) -> models.QuerySet[Any]:
         """The rows as the admin wants them for a list."""
         found = super().get_queryset(request, exclude_parameters)
-        rows: models.QuerySet[Any] = self.model_admin.list_rows(found)  # type: ignore[attr-defined]
+        rows: models.QuerySet[Any] = self.model_admin.list_rows(found)  # type: ignore[attr-defined]  # Every screen of the desk has it.
         return rows
 
 
-class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]
+class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Generic only in the stubs.
     """An admin of the desk."""
 
     form: Any = DeskForm
@@ -74,7 +74,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> Any:
         """The form, which is told who fills it in."""
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.user = request.user  # type: ignore[attr-defined]
+        form.user = request.user  # type: ignore[attr-defined]  # The forms of the desk ask for it.
         return form
 
     def is_public(self, obj: Any) -> bool:
@@ -123,7 +123,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]
         """Keep the stock log, and the log of acts."""
         for obj in queryset:
             self._record("deleted", obj, request, [])
-        return super().log_deletions(request, queryset)  # type: ignore[arg-type]
+        return super().log_deletions(request, queryset)  # type: ignore[arg-type]  # Called with a list as well.
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Only what the filters of the list ask for: no other field is asked about by address."""

@@ -27,20 +27,20 @@ class DeskFields:
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The field; chosen by typing where the admin says so."""
-        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
-            kwargs.setdefault("widget", LabelledSelect(db_field, self.admin_site))  # type: ignore[attr-defined]
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # What it is mixed into has it.
+            kwargs.setdefault("widget", LabelledSelect(db_field, self.admin_site))  # type: ignore[attr-defined]  # What it is mixed into has it.
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The field; chosen by typing where the admin says so."""
         kwargs.setdefault("form_class", KeysField)
-        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
-            kwargs.setdefault("widget", LabelledSelectMultiple(db_field, self.admin_site))  # type: ignore[attr-defined]
-        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # What it is mixed into has it.
+            kwargs.setdefault("widget", LabelledSelectMultiple(db_field, self.admin_site))  # type: ignore[attr-defined]  # What it is mixed into has it.
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The field; an address may be left empty, since the model makes one."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
         if isinstance(db_field, models.SlugField) and field is not None:
             field.required = False
             field.help_text = _(

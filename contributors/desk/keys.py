@@ -24,5 +24,5 @@ class KeysField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # At
                     code="invalid_pk_value",
                     params={"pk": key},
                 )
-        found: models.QuerySet[Any] = super()._check_values(value)  # type: ignore[misc]
+        found: models.QuerySet[Any] = super()._check_values(value)  # type: ignore[misc]  # Not in the stubs.
         return found

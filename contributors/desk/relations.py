@@ -34,19 +34,19 @@ class _Labelled:
         if missing:
             labels |= labels_of(self.choices.queryset, missing)
         options = [
-            self.create_option(name, key, labels[key], True, index)  # type: ignore[attr-defined]
+            self.create_option(name, key, labels[key], True, index)  # type: ignore[attr-defined]  # What it is mixed into has it.
             for index, key in enumerate(key for key in chosen if key in labels)
         ]
         if not self.is_required and not self.allow_multiple_selected:
-            options.insert(0, self.create_option(name, "", "", False, 0))  # type: ignore[attr-defined]
+            options.insert(0, self.create_option(name, "", "", False, 0))  # type: ignore[attr-defined]  # What it is mixed into has it.
         return [(None, options, 0)]
 
 
-class LabelledSelect(_Labelled, AutocompleteSelect):  # type: ignore[misc]
+class LabelledSelect(_Labelled, AutocompleteSelect):  # type: ignore[misc]  # Both sides declare `choices`.
     """One related thing."""
 
 
-class LabelledSelectMultiple(_Labelled, AutocompleteSelectMultiple):  # type: ignore[misc]
+class LabelledSelectMultiple(_Labelled, AutocompleteSelectMultiple):  # type: ignore[misc]  # Both sides declare `choices`.
     """Several related things, in the order in which they were chosen."""
 
 
@@ -71,9 +71,9 @@ def label_rows(forms_of_one_kind: "list[forms.ModelForm[Any]]") -> None:
             values = value if isinstance(value, list | tuple) else [value]
             wanted |= {str(key) for key in values if key not in (None, "")}
         if missing := wanted - labels.keys():
-            labels |= labels_of(field.queryset, missing)  # type: ignore[attr-defined]
+            labels |= labels_of(field.queryset, missing)  # type: ignore[attr-defined]  # A field of choices out of rows.
         for form in forms_of_one_kind:
-            bare(form.fields[name].widget).labels = labels  # type: ignore[attr-defined]
+            bare(form.fields[name].widget).labels = labels  # type: ignore[attr-defined]  # One of those above.
 
 
 def labels_at_hand(form: "forms.ModelForm[Any]", name: str) -> dict[str, str]:

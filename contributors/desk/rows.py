@@ -76,7 +76,7 @@ class _Rows(DeskFields):
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         """The rows, which are told who fills them in."""
-        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+        formset = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
         formset.user = formset.form.user = request.user
         return formset
 
@@ -87,9 +87,9 @@ class _Rows(DeskFields):
         return super().formfield_for_dbfield(db_field, request, **kw)
 
 
-class TabularRows(_Rows, admin.TabularInline):  # type: ignore[type-arg]
+class TabularRows(_Rows, admin.TabularInline):  # type: ignore[type-arg]  # Generic only in the stubs.
     """Rows of a table."""
 
 
-class StackedRows(_Rows, admin.StackedInline):  # type: ignore[type-arg]
+class StackedRows(_Rows, admin.StackedInline):  # type: ignore[type-arg]  # Generic only in the stubs.
     """Rows with their fields below each other."""

@@ -28,7 +28,7 @@ class NewAccountForm(AdminUserCreationForm):  # type: ignore[type-arg]  # Generi
 
 
 @admin.register(User)
-class AccountAdmin(DeskAdmin, StockUserAdmin):  # type: ignore[type-arg]
+class AccountAdmin(DeskAdmin, StockUserAdmin):  # type: ignore[type-arg]  # Generic only in the stubs.
     """Accounts. A superuser's is seen and changed by superusers only."""
 
     form = UserChangeForm
