@@ -7,11 +7,19 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from articles.append_only import lifted
 from contributors import site
 
 APPEND_ONLY = ["articles_act"]
+
+# No test asserts how long something takes: on a machine that is busy, everything takes long.
+hypothesis.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+hypothesis.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)
