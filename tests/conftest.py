@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis
 from articles.append_only import lifted
 from contributors import site
 
-APPEND_ONLY = ["articles_act"]
+APPEND_ONLY = ["articles_act", "articles_revision"]
 
 # No test asserts how long something takes: on a machine that is busy, everything takes long.
 hypothesis.register_profile(

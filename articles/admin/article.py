@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -13,35 +12,27 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from articles import views, workflow
+from articles import snapshots, views, workflow
+from articles.admin.article_form import ArticleForm
 from articles.admin.bylines import BylineRows
-from articles.admin.filters import CollectionFilter, ReleaseFilter, SectionFilter, StateFilter
+from articles.admin.clash import ClashViews
+from articles.admin.filters import (
+    CollectionFilter,
+    ReleaseFilter,
+    SectionFilter,
+    StateFilter,
+    WaitingFilter,
+)
 from articles.admin.release import ReleaseAdmin
-from articles.admin.tags import TagNamesView, TagsField, tags_field, unknown
+from articles.admin.saving import Saving, texts_of
+from articles.admin.tags import TagNamesView, tags_field
+from articles.admin.zone import short
 from articles.models import Article
-from contributors.desk import DeskForm
-
-
-class ArticleForm(DeskForm):
-    """An article. New tags need the right to add tags."""
-
-    tags = TagsField(required=False)
-
-    def clean_tags(self) -> list[str]:
-        """The names; new ones only from who may add tags."""
-        words: list[str] = self.cleaned_data["tags"]
-        if "tags" not in self.changed_data or self.user.has_perm("articles.add_tag"):
-            return words
-        if new := unknown(words):
-            raise ValidationError(
-                _now("You may not add new tags: %(tags)s. Choose others, or ask an editor.")
-                % {"tags": ", ".join(new)}
-            )
-        return words
+from articles.refusals import NotAllowed
 
 
 @admin.register(Article)
-class ArticleAdmin(ReleaseAdmin):
+class ArticleAdmin(Saving, ClashViews, ReleaseAdmin):
     """Articles. Writers see their own; who may change which, the article says."""
 
     form = ArticleForm
@@ -70,22 +61,44 @@ class ArticleAdmin(ReleaseAdmin):
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
     list_display = ["title", "by", "state_shown", "released", "section", "collection", "saved"]
-    list_filter = [StateFilter, SectionFilter, CollectionFilter, ReleaseFilter]
+    list_filter = [StateFilter, WaitingFilter, SectionFilter, CollectionFilter, ReleaseFilter]
     search_fields = ["title", "dek", "body", "bylines__contributor__name"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
         """Those that this person may look at: all, or their own."""
         articles: models.QuerySet[Article] = super().get_queryset(request)
         articles = articles.select_related(
-            "lead_image", "created_by", "take__collection", "take__wave"
-        )
+            "lead_image",
+            "section",
+            "created_by",
+            "take__collection",
+            "take__wave",
+            "working_revision__made_by",
+            "live_revision__made_by",
+        ).defer("live_revision__snapshot")
         if request.user.has_perm("articles.edit_any_article"):
             return articles
         return articles.filter(created_by=request.user.pk)
 
     def list_rows(self, queryset: Any) -> Any:
         """Each with what the columns show, and without its texts."""
-        return queryset.for_listing()
+        return queryset.for_listing().defer("working_revision__snapshot")
+
+    @admin.display(description=_("state"), ordering="status")
+    def state_shown(self, subject: Any) -> str:
+        """What decisions and clock make of it, and whether changes wait on top of it."""
+        state = super().state_shown(subject)
+        if not subject.has_waiting_changes:
+            return state
+        if subject.is_public():
+            return _now("%(state)s, with unpublished changes") % {"state": state}
+        return _now("%(state)s, with changes that wait") % {"state": state}
+
+    @admin.display(description=_("saved"), ordering="working_revision__made_at")
+    def saved(self, subject: Any) -> str:
+        """When somebody saved the text last, for a column."""
+        newest = subject.working_revision
+        return short(newest.made_at if newest else subject.updated_at)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What nobody types; and what stands on the front page is the editors’ choice."""
@@ -122,12 +135,6 @@ class ArticleAdmin(ReleaseAdmin):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or obj.may_be_changed_by(request.user))
 
-    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        """Save; a new one belongs to whoever made it."""
-        if not change:
-            obj.created_by = request.user  # type: ignore[assignment]  # Nobody else gets here.
-        super().save_model(request, obj, form, change)
-
     def get_urls(self) -> list[Any]:
         """The screens of the admin, and those of the preview and the tags."""
         wrap = self.admin_site.admin_view
@@ -147,14 +154,14 @@ class ArticleAdmin(ReleaseAdmin):
         """The article's page as readers would get it now, for the desk only."""
         article: Any = self.get_object(request, unquote(object_id))
         if not self.has_view_permission(request, article):
-            raise workflow.NotAllowed
-        return views.render_article(request, article, preview=True)
+            raise NotAllowed
+        return views.render_article(request, snapshots.working_copy(article), preview=True)
 
     def share_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Make a link for people without an account (POST); its address is shown this once."""
         article: Any = self.get_object(request, unquote(object_id))
         if not article.may_be_changed_by(request.user):
-            raise workflow.NotAllowed
+            raise NotAllowed
         if request.method != "POST":
             context = {
                 **self.admin_site.each_context(request),
@@ -192,6 +199,7 @@ class ArticleAdmin(ReleaseAdmin):
             if obj.may_be_changed_by(request.user):
                 context["share_url"] = self.url_of("share", obj)
             context["corrections"] = list(obj.corrections.all())
+            context["texts"] = texts_of(obj)
             context["take"] = getattr(obj, "take", None)
         return super().render_change_form(request, context, add, change, form_url, obj)
 

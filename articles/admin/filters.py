@@ -47,6 +47,20 @@ class StateFilter(_ConditionFilter):
         return {str(state.value): (state.label, in_state_at(state, now)) for state in Release.State}
 
 
+class WaitingFilter(_ConditionFilter):
+    """By whether a newer text waits on top of an approved one."""
+
+    title = _("changes that wait")
+    parameter_name = "waiting"
+
+    def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
+        """With them, or without."""
+        none = models.Q(working_revision__isnull=True) | models.Q(
+            working_revision=models.F("live_revision")
+        )
+        return {"yes": (_("Some wait"), ~none), "no": (_("None"), none)}
+
+
 class ReleaseFilter(_ConditionFilter):
     """By the day on which it goes out, in the site's time zone."""
 

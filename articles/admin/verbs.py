@@ -19,7 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin.zone import in_zone
 from articles.models import Article, Release, Take
+from articles.refusals import NotAllowed, NotPossible
 from contributors.desk import ProseField, ZonedDateTimeField, ZonedSplitDateTime
+from contributors.desk.keys import is_key
 
 WHAT_HAPPENS = {
     "submit": _("The editors take over. You can change it again once they send it back."),
@@ -27,6 +29,10 @@ WHAT_HAPPENS = {
     "approve": _("It goes out at the time below, or waits without a date. Nobody has to be there."),
     "schedule": _("It goes out at the new time instead."),
     "publish": _("Readers see it at once."),
+    "publish_changes": _(
+        "The text as it was saved last takes the place of the approved one. "
+        "What is public already changes for readers at once."
+    ),
     "withdraw": _("Readers no longer see it. Its address says that it was withdrawn."),
     "correct": _("Readers see the note on the article, with today’s date, for good."),
 }
@@ -101,10 +107,12 @@ class VerbViews:
     def verb_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
         """Ask for confirmation (GET), or do it (POST); 403 without the right to it."""
         subject: Release = self.get_object(request, unquote(object_id))
-        if verb not in workflow.VERBS or (verb == "correct" and not isinstance(subject, Article)):
+        if verb not in workflow.VERBS or (
+            verb in workflow.OF_ARTICLES and not isinstance(subject, Article)
+        ):
             raise Http404
         if not workflow.is_allowed(verb, subject, request.user):
-            raise workflow.NotAllowed
+            raise NotAllowed
         form = FORMS.get(verb, NoteForm)(
             request.POST if request.method == "POST" else None, initial=_initial(verb, subject)
         )
@@ -115,8 +123,9 @@ class VerbViews:
         problem = closed = _why_closed(verb, subject, wave)
         if request.method == "POST" and not closed and form.is_valid():
             try:
-                getattr(workflow, verb)(subject, request.user, **form.cleaned_data)
-            except workflow.NotPossible as reason:
+                seen = _seen(verb, subject, request)
+                getattr(workflow, verb)(subject, request.user, **form.cleaned_data, **seen)
+            except NotPossible as reason:
                 problem = str(reason)
             else:
                 return self._done(request, verb, subject)
@@ -134,6 +143,7 @@ class VerbViews:
             "media": self.media + form.media,
             "problem": problem,
             "closed": closed,
+            "revision": _newest_number(subject),
             "back": self.url_of("change", subject),
         }
         request.current_app = self.admin_site.name
@@ -170,6 +180,19 @@ def _wave_of(subject: Release) -> Any:
     return take.wave if take else None
 
 
+def _seen(verb: str, subject: Release, request: HttpRequest) -> dict[str, int]:
+    """Which text whoever says the verb has seen, where that matters."""
+    number = request.POST.get("revision", "")
+    if verb in workflow.OF_A_TEXT and isinstance(subject, Article) and is_key(number):
+        return {"revision": int(number)}
+    return {}
+
+
+def _newest_number(subject: Release) -> int:
+    newest = subject.working_revision if isinstance(subject, Article) else None
+    return newest.number if newest else 0
+
+
 def _why_closed(verb: str, subject: Release, wave: Any) -> str:
     """Why the verb makes no sense now, or nothing."""
     if subject.state() not in workflow.VERBS[verb].states:
@@ -178,6 +201,12 @@ def _why_closed(verb: str, subject: Release, wave: Any) -> str:
             "state": subject.state().label,
             "verb": workflow.VERBS[verb].label,
         }
+    if (
+        verb == "publish_changes"
+        and isinstance(subject, Article)
+        and not subject.has_waiting_changes
+    ):
+        return _now("No changes wait on “%(title)s”.") % {"title": subject}
     if wave and verb == "schedule":
         return _now("It goes out with %(wave)s. Move the wave, or take it out of the wave.") % {
             "wave": wave

@@ -65,7 +65,7 @@ class RowFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # Its models are
         return [
             form
             for form in self.forms
-            if form not in deleted and (form.instance.pk is not None or form.has_changed())
+            if form not in deleted and (not form.empty_permitted or form.has_changed())
         ]
 
 

@@ -23,6 +23,7 @@ from articles.importers.report import line, outcome_label
 from articles.importers.sources import Source, count, sources
 from articles.importers.worker import Worker
 from articles.models import Article, Collection, Section, Take, Wave
+from articles.refusals import NotAllowed, NotPossible
 
 _EXAMPLES = """
 examples:
@@ -155,7 +156,7 @@ def _publish(loaded: Loaded, target: Target) -> None:
             workflow.approve(article, target.by)
         else:
             workflow.publish(article, target.by)
-    except (workflow.NotAllowed, workflow.NotPossible) as error:
+    except (NotAllowed, NotPossible) as error:
         loaded.remarks.append(_("not published: %(reason)s") % {"reason": error})
     else:
         loaded.remarks.append(_("now %(state)s") % {"state": article.state().label})

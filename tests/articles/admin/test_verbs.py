@@ -247,9 +247,9 @@ def test_a_preview_link_is_made_by_post_and_shown_once():
 
 
 def test_who_may_not_change_it_shares_no_preview():
-    article = make_article(state=State.PUBLIC)
-    address = url("articles_article_share", article.pk)
-    assert at_the_desk(make_editor()).post(address).status_code == 403
+    public = make_article(state=State.PUBLIC, created_by=(owner := make_writer()))
+    address = url("articles_article_share", public.pk)
+    assert at_the_desk(owner).post(address).status_code == 403
     own = make_article(state=State.IN_REVIEW, created_by=(writer := make_writer()))
     answer = at_the_desk(writer).post(url("articles_article_share", own.pk))
     assert answer.status_code == 403
