@@ -85,12 +85,10 @@ class BylineFormSet(RowFormSet):
 
     def rows(self) -> list[dict[str, Any]]:
         """The bylines as a snapshot has them, in order; of what makes no sense, what does."""
-        deleted = {
-            form for form in self.forms if self.can_delete and self._should_delete_form(form)
-        }
         found = []
         for place, form in enumerate(self.forms):
-            if form not in deleted and (row := form.row()):
+            data = getattr(form, "cleaned_data", {})
+            if not data.get("DELETE") and (row := form.row()):
                 order = form.cleaned_data.get("order")
                 found.append((place if order is None else order, place, row))
         return [row for _order, _place, row in sorted(found, key=lambda one: one[:2])]
