@@ -5,7 +5,7 @@ from typing import Any
 
 
 class Unsettled(KeyError):  # noqa: N818  # It is no fault, but what is still to be done.
-    """A clash without a choice, a choice that it does not allow, or a choice for no clash."""
+    """A clash has no choice, or one that it does not allow; says which, by its id."""
 
 
 @dataclass(frozen=True, slots=True)

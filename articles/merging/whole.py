@@ -35,12 +35,9 @@ def merge(base: Snapshot, mine: Snapshot, theirs: Snapshot) -> Merged:
 def settle(merged: Merged, choices: Mapping[str, str]) -> dict[str, Any]:
     """Return the final snapshot, by a choice for each clash under its `id`.
 
-    A choice is one of the clash’s `choices`. Raises `Unsettled` where one is missing, is not
-    allowed, or is for a clash that does not exist.
+    A choice is one of the clash’s `choices`; what else a form sent along is not read. Raises
+    `Unsettled` where one is missing, or is none of those.
     """
-    known = {clash.id for clash in merged.clashes}
-    if unknown := choices.keys() - known:
-        raise Unsettled(min(unknown))
     snapshot = dict(merged.snapshot)
     for clash in merged.clashes:
         if clash.id not in choices:

@@ -213,7 +213,6 @@ def test_each_text_has_clashes_of_its_own():
         {"body-0": ""},
         {"body-0": "base"},
         {"body-1": "mine"},
-        {"body-0": "mine", "title": "mine"},
     ],
 )
 def test_a_choice_that_is_missing_or_unknown_is_refused(choices):
