@@ -22,7 +22,7 @@ from django.urls.resolvers import URLResolver
 from django.utils import timezone
 from PIL import Image as Pillow
 
-from articles import workflow
+from articles import revisions, snapshots, workflow
 from articles.models import Article, Convener, Release, Section, Take
 from articles.sitemaps import sitemaps_at
 from contributors.models import Addressed, Contributor, Image
@@ -177,11 +177,45 @@ def world() -> World:
     )
     live = make_article("Public article", by=[make_contributor("Public Person")], tags=("open",))
     make_take(collection, by=list(live.contributors.all()), article=live)
+    _change(world, live, publisher)
     expired = workflow.share_preview(
         Article.objects.filter(status="draft").first(), publisher, at=now - timedelta(days=30)
     )
     world.tokens.append(expired)
     return world
+
+
+def _change(world: World, live: Article, publisher: Any) -> None:
+    """Save what waits on top of a public article, and keep another text aside."""
+    for state in ("waiting", "aside"):
+        by = person(world, state)
+        section = Section.objects.create(name=world.word(state, "section"))
+        snapshot = snapshots.take(live) | {
+            "title": world.word(state, "title"),
+            "slug": world.word(state, "slug"),
+            "dek": world.word(state, "dek"),
+            "editors_note": f"<p>{world.word(state, 'note')}</p>",
+            "body": f"<p>{world.word(state, 'body')}</p>",
+            "lead_image": picture(world, state, "lead").pk,
+            "image_caption": world.word(state, "caption"),
+            "image_credit": world.word(state, "credit"),
+            "section": section.pk,
+            "tags": [world.word(state, "tag")],
+            "bylines": [
+                {
+                    "contributor": by.pk,
+                    "role": "author",
+                    "affiliation_line": world.word(state, "line"),
+                    "bio": f"<p>{world.word(state, 'kept')}</p>",
+                    "by_hand": True,
+                }
+            ],
+        }
+        note = world.word(state, "historynote")
+        if state == "waiting":
+            revisions.save(live, snapshot, publisher, base=1, note=note)
+        else:
+            revisions.set_aside(live, snapshot, publisher, base=1, note=note)
 
 
 def addresses(resolver: URLResolver, world: World, prefix: str = "") -> Iterator[str]:
@@ -235,6 +269,7 @@ def arguments(parameter: str, world: World, template: str) -> list[str]:
         "url": ["articles/article"],
         "verb": list(workflow.VERBS),
         "id": keys,
+        "number": ["1", "2"],
         "path": ["articles/article/"],
         # The forms of a feed are written from the same data, which is what may leak.
         "form": ["feed.json"],
@@ -287,6 +322,8 @@ def test_the_words_are_there_to_be_found(world: World) -> None:
     for one in Article.objects.all():
         if not one.is_public():
             workflow.publish(one, publisher)
+        elif one.has_waiting_changes:
+            workflow.publish_changes(one, publisher)
     client = Client()
     text = "".join(
         told(client.get(address))
@@ -295,6 +332,8 @@ def test_the_words_are_there_to_be_found(world: World) -> None:
     )
     for what in ("titlealone", "bodyanswer", "footnoteanswer", "tagalone", "bio", "pullquote"):
         assert f"zqdraft{what}" in text, what
+    for what in ("title", "body", "tag", "line", "kept", "caption", "personname"):
+        assert f"zqwaiting{what}" in text, what
 
 
 def test_what_is_not_public_answers_as_if_it_did_not_exist(client: Client, world: World) -> None:

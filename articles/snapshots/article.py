@@ -112,8 +112,11 @@ def byline_rows(article: Article, snapshot: dict[str, Any]) -> list[Byline]:
 
     Line and bio that nobody wrote by hand are those that the article's row keeps today.
     """
-    kept = {(row.contributor_id, row.role): row for row in Byline.objects.filter(article=article)}
-    people = Contributor.objects.in_bulk([row["contributor"] for row in snapshot["bylines"]])
+    stored_rows = Byline.objects.filter(article=article).select_related("contributor")
+    kept = {(row.contributor_id, row.role): row for row in stored_rows}
+    people = {row.contributor_id: row.contributor for row in kept.values()}
+    if others := {row["contributor"] for row in snapshot["bylines"]} - people.keys():
+        people |= Contributor.objects.in_bulk(others)
     rows = []
     for order, row in enumerate(snapshot["bylines"]):
         if row["contributor"] not in people:

@@ -17,12 +17,14 @@ from articles.models import (
     Byline,
     Collection,
     Participant,
+    Revision,
     Section,
     Tag,
     TaggedArticle,
     Take,
     Wave,
 )
+from articles.snapshots import empty
 from contributors import site
 from contributors.models import Affiliation, Contributor, Image, Organisation
 from hanoi.models import Identity, Page, User
@@ -71,6 +73,19 @@ def fill(numbers: range) -> Collection:
         )
         for n, image in zip(numbers, images, strict=True)
     )
+    revisions = Revision.objects.bulk_create(
+        Revision(
+            subject_type="articles.article",
+            subject_id=article.pk,
+            number=1,
+            kind=Revision.Kind.FOUND,
+            snapshot=empty() | {"title": article.title, "slug": article.slug},
+        )
+        for article in articles
+    )
+    for article, revision in zip(articles, revisions, strict=True):
+        article.working_revision = article.live_revision = revision
+    Article.objects.bulk_update(articles, ["working_revision", "live_revision"])
     Byline.objects.bulk_create(
         Byline(article=article, contributor=person)
         for article, person in zip(articles, people, strict=True)
