@@ -200,6 +200,10 @@ class ArticleAdmin(Saving, ClashViews, ReleaseAdmin):
                 context["share_url"] = self.url_of("share", obj)
             context["corrections"] = list(obj.corrections.all())
             context["texts"] = texts_of(obj)
+            context["may_publish_changes"] = (
+                obj.status == Article.Status.APPROVED
+                and workflow.is_allowed("publish_changes", obj, request.user)
+            )
             context["take"] = getattr(obj, "take", None)
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -151,6 +151,19 @@ def test_a_text_that_nobody_looked_at_does_not_go_out():
     assert at_the_desk(publisher).post(verb, again).status_code == 302
 
 
+def test_a_publisher_saves_and_is_asked_to_publish_in_one_go():
+    article = make_article("Old", state=State.PUBLIC)
+    button = 'name="_publish_changes"'
+    assert button not in page(at_the_desk(make_editor()).get(edit(article)))
+    client, data = opened(article, make_publisher())
+    assert button in page(client.get(edit(article)))
+    response = client.post(edit(article), {**data, "title": "New", "_publish_changes": "1"})
+    confirmation = url("articles_article_verb", article.pk, "publish_changes")
+    assert response["Location"] == confirmation
+    client.post(confirmation, form_data(client.get(confirmation)))
+    assert Article.objects.public().get().title == "New"
+
+
 def test_publishing_what_has_changes_publishes_them():
     article = make_article("Old", state=State.WITHDRAWN)
     save(at_the_desk(make_editor()), edit(article), title="New")
