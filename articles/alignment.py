@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import count
 
 from articles.blocks import likeness, words
 
@@ -31,6 +32,21 @@ class Alignment:
     bound: set[int] = field(default_factory=set)
     # Blocks of `before` without a slot, and where in a gap they went.
     moved: dict[int, int] = field(default_factory=dict)
+
+    def end(self, start: int) -> int:
+        """Where the stretch ends that begins with block `start`: behind all that is bound to it."""
+        return next(gap for gap in count(start + 1) if gap not in self.bound)
+
+    def stretch(self, start: int, end: int) -> list[int]:
+        """What stands in the place of the blocks from `start` up to `end`."""
+        places = list(self.slots[start])
+        for at in range(start + 1, end):
+            places += self.gaps[at] + self.slots[at]
+        return places
+
+    def arrivals(self) -> dict[int, int]:
+        """The gap of each block that has one."""
+        return {at: gap for gap, there in enumerate(self.gaps) for at in there}
 
 
 def align(before: list[str], after: list[str]) -> Alignment:
@@ -169,13 +185,13 @@ def _went_over(part: frozenset[str], kept: frozenset[str], into: frozenset[str])
     return bool(own) and 2 * len(own & into) >= len(own)
 
 
-def _fill_gaps(alignment: Alignment, count: int) -> None:
+def _fill_gaps(alignment: Alignment, total: int) -> None:
     """Put what has no slot into the gap behind the slot before it."""
     owners = {at: one for one, slot in enumerate(alignment.slots) for at in slot}
     gap = 0
-    for at in range(count):
+    for at in range(total):
         if at in owners:
-            gap = owners[at] + 1
+            gap = alignment.end(owners[at])
         else:
             alignment.gaps[gap].append(at)
 

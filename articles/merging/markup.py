@@ -73,10 +73,7 @@ class _Side:
 
     def stretch(self, start: int, end: int) -> list[str]:
         """What stands in the place of the blocks of the base from `start` up to `end`."""
-        places = list(self.alignment.slots[start])
-        for at in range(start + 1, end):
-            places += self.alignment.gaps[at] + self.alignment.slots[at]
-        return [self.blocks[at] for at in places]
+        return [self.blocks[at] for at in self.alignment.stretch(start, end)]
 
     def gap(self, gap: int) -> list[str]:
         return [self.blocks[at] for at in self.alignment.gaps[gap]]
@@ -103,7 +100,7 @@ class _Merge:
 
     def _moves_to_follow(self, side: _Side, other: _Side) -> dict[int, int]:
         """The moves of one side that go where the other side leaves everything as it is."""
-        arrivals = {at: gap for gap, there in enumerate(side.alignment.gaps) for at in there}
+        arrivals = side.alignment.arrivals()
         return {
             one: at
             for one, at in side.alignment.moved.items()

@@ -18,7 +18,7 @@ def merge_rows(
     a new one. A row is a dict or a plain value. Where the sides contradict (one field of one row,
     a row removed and changed, another order each), `winner` has its way.
     """
-    before, lost, won = (_keyed(rows, key) for rows in (base, loser, winner))
+    before, lost, won = (keyed(rows, key) for rows in (base, loser, winner))
     contradicts = False
     merged: Rows = {}
     for one in {**won, **lost}:
@@ -32,8 +32,12 @@ def merge_rows(
     return [merged[one] for one in order], contradicts or clash
 
 
-def _keyed(rows: Sequence[Any], key: tuple[str, ...]) -> Rows:
-    """The rows by key. A key that occurs twice, as it should not, counts from 0."""
+def keyed(rows: Sequence[Any], key: tuple[str, ...]) -> Rows:
+    """Return the rows by what tells one from another, in order.
+
+    A key is the values of the fields `key` (of a new or a plain row, the whole row) and a number,
+    for rows that no field tells apart.
+    """
     keyed: Rows = {}
     for row in rows:
         named = isinstance(row, dict) and tuple(row.get(name) for name in key)

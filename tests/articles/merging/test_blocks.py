@@ -60,6 +60,7 @@ def test_words_are_counted_once_without_tags_and_case():
         # Joined ones are bound.
         ("a b/c d/x", "a b c d/x", [[0], [], [1]], [[], [], [], []], {1}, {}),
         ("a/b c d/x", "a b c d/x", [[], [0], [1]], [[], [], [], []], {1}, {}),
+        ("a b/c d/x", "a b c d/new/x", [[0], [], [2]], [[], [], [1], []], {1}, {}),
         # A moved one has no slot, and is in a gap; edited a little, too.
         ("a b c/x/y", "x/y/a b c", [[], [0], [1]], [[], [], [], [2]], set(), {0: 2}),
         ("a b c/x/y", "x/y/a b d", [[], [0], [1]], [[], [], [], [2]], set(), {0: 2}),
