@@ -59,8 +59,16 @@ def record(
     at: datetime | None = None,
 ) -> Revision:
     """Append the article as its rows stand, which is held: working text and row are one then."""
+    snapshot, before = snapshots.take(article), article.working_revision
     revision = Revision.objects.append(
-        article, kind, snapshots.take(article), by, base=_number(article), note=note, at=at
+        article,
+        kind,
+        snapshot,
+        by,
+        changed=snapshots.changed(before.snapshot, snapshot) if before else [],
+        base=before.number if before else None,
+        note=note,
+        at=at,
     )
     point(article, working=revision, live=revision)
     return revision
@@ -95,9 +103,7 @@ def save(
         snapshot = snapshots.complete(snapshot, row)
         if base == newest.number:
             return _append(row, Kind.SAVED, snapshot, by, base=base, note=note, at=at)
-        mine = Revision.objects.append(
-            row, Kind.SET_ASIDE, snapshot, by, base=base, note=note, at=at
-        )
+        mine = _aside(row, snapshot, by, base=base, note=note, at=at)
         merged = merged_with(mine, newest)
         since = list(Revision.objects.about(row).filter(number__gt=base, number__lt=mine.number))
         others = [one for one in since if one.kind != Kind.SET_ASIDE]
@@ -117,7 +123,7 @@ def set_aside(
     with transaction.atomic():
         row = held(article)
         base, whole = _opened_on(row, base), snapshots.complete(snapshot, row)
-        return Revision.objects.append(row, Kind.SET_ASIDE, whole, by, base=base, note=note)
+        return _aside(row, whole, by, base=base, note=note)
 
 
 def merged_with(mine: Revision, newest: Revision) -> Merged:
@@ -235,7 +241,7 @@ def _append(
     if not (names or always):
         return Outcome(newest)
     revision = Revision.objects.append(
-        row, kind, snapshot, by, base=base, source=source, note=note, at=at
+        row, kind, snapshot, by, changed=names, base=base, source=source, note=note, at=at
     )
     if row.status == Article.Status.APPROVED:
         point(row, working=revision)
@@ -243,6 +249,17 @@ def _append(
     gone = snapshots.write(row, snapshot)
     point(row, working=revision, live=revision)
     return Outcome(revision, names, gone=gone)
+
+
+def _aside(
+    row: Article, snapshot: dict[str, Any], by: Actor, *, base: int, **more: Any
+) -> Revision:
+    """Append a text that stays beside the working text, with what it changed in its own base."""
+    opened = Revision.objects.about(row).get(number=base)
+    names = snapshots.changed(opened.snapshot, snapshot)
+    return Revision.objects.append(
+        row, Kind.SET_ASIDE, snapshot, by, changed=names, base=base, **more
+    )
 
 
 def _opened_on(row: Article, base: int) -> int:
@@ -260,7 +277,3 @@ def _newest(row: Article) -> Revision:
     if newest is None:
         raise ValueError("The row was not held.")
     return newest
-
-
-def _number(article: Article) -> int | None:
-    return article.working_revision.number if article.working_revision else None

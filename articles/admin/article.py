@@ -23,6 +23,7 @@ from articles.admin.filters import (
     StateFilter,
     WaitingFilter,
 )
+from articles.admin.histories import HistoryViews
 from articles.admin.release import ReleaseAdmin
 from articles.admin.saving import Saving, texts_of
 from articles.admin.tags import TagNamesView, tags_field
@@ -32,7 +33,7 @@ from articles.refusals import NotAllowed
 
 
 @admin.register(Article)
-class ArticleAdmin(Saving, ClashViews, ReleaseAdmin):
+class ArticleAdmin(Saving, ClashViews, HistoryViews, ReleaseAdmin):
     """Articles. Writers see their own; who may change which, the article says."""
 
     form = ArticleForm

@@ -138,6 +138,7 @@ class Saving:
 def texts_of(article: Article) -> dict[str, Any]:
     """For the head of the form: what is live, since when and by whom; what waits on top of it."""
     return {
+        "article": article,
         "approved": article.status == Article.Status.APPROVED,
         "public": article.is_public(),
         "live": article.live_revision,

@@ -81,6 +81,14 @@ class Migration(migrations.Migration):
                         null=True,
                     ),
                 ),
+                (
+                    "changed",
+                    models.JSONField(
+                        default=list,
+                        help_text="The names of what it changed, so that a history need not read the texts.",
+                        verbose_name="what",
+                    ),
+                ),
                 ("snapshot", models.JSONField(verbose_name="text")),
                 (
                     "made_by",

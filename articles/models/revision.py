@@ -21,6 +21,10 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
         rows = self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
         return rows.order_by("-number")
 
+    def current(self, subject: models.Model) -> Self:
+        """Those of one thing that were its working text, newest first."""
+        return self.about(subject).exclude(kind=Revision.Kind.SET_ASIDE)
+
     def append(
         self,
         subject: models.Model,
@@ -28,6 +32,7 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
         snapshot: dict[str, Any],
         by: Actor | None,
         *,
+        changed: list[str] | None = None,
         base: int | None = None,
         source: int | None = None,
         note: str = "",
@@ -41,6 +46,7 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
             number=last["last"] + 1,
             kind=kind,
             snapshot=snapshot,
+            changed=changed or [],
             base=base,
             source=source,
             note=note[:MOST_OF_A_NOTE],
@@ -92,6 +98,11 @@ class Revision(AppendOnly):
     )
     source = models.PositiveIntegerField(
         null=True, help_text=_("The number of the revision that was restored or merged in.")
+    )
+    changed = models.JSONField(
+        _("what"),
+        default=list,
+        help_text=_("The names of what it changed, so that a history need not read the texts."),
     )
     snapshot = models.JSONField(_("text"))
 
