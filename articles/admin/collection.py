@@ -12,7 +12,8 @@ from articles.admin.rehearsal import refusal
 from articles.admin.release import ReleaseAdmin
 from articles.admin.take import TakeFormSet, TakeRows
 from articles.models import Collection, Convener, Wave
-from articles.workflow import NotPossible, move_wave
+from articles.waves import move_wave
+from articles.workflow import NotPossible
 from contributors.desk import RowForm, RowFormSet, TabularRows
 
 
