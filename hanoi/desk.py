@@ -6,12 +6,14 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.db.models import Model
 from django.http import HttpRequest
+from django.urls import path
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csp import csp_override
 
+from contributors.desk.moments import moment_view
 from contributors.site import site
 
 # The editor loads its modules through an import map, which has to stand in the page: it carries a
@@ -42,7 +44,10 @@ class Desk(AdminSite):
         It asks for no right, and would tell every account the address of every draft.
         """
         screens = super().get_urls()
-        return [one for one in screens if getattr(one, "name", "") != "view_on_site"]
+        return [
+            path("moment/", self.admin_view(moment_view), name="moment"),
+            *(one for one in screens if getattr(one, "name", "") != "view_on_site"),
+        ]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """The view, for staff only, under the policy of the desk."""

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
-from articles.admin.zone import in_zone
 from articles.models import Article, Release, Take
 from contributors.desk import ProseField, ZonedDateTimeField, ZonedSplitDateTime
+from contributors.desk.zone import in_zone
 
 WHAT_HAPPENS = {
     "submit": _("The editors take over. You can change it again once they send it back."),

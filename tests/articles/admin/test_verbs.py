@@ -152,7 +152,7 @@ def test_approving_asks_for_the_time_in_the_zone_of_the_site(settings):
     article.refresh_from_db()
     assert article.state() is State.SCHEDULED
     assert f"{timezone.localtime(article.release_at):%Y-%m-%d %H:%M}" == f"{day:%Y-%m-%d} 07:30"
-    assert "07:30 (Asia/Seoul)" in answer
+    assert "07:30 (Asia/Seoul, UTC+9)" in answer
 
 
 def test_without_a_time_it_waits():
