@@ -21,6 +21,9 @@ from articles.actors import Actor
 from articles.models import Act, Article, Release, Take, Wave
 from articles.workflow import NotAllowed, NotPossible
 
+# What may be done to a wave, and how the log calls it.
+ACTS = {"move": Act.Verb.MOVED, "hold": Act.Verb.HELD, "open": Act.Verb.OPENED}
+
 
 def may_date(by: Actor) -> bool:
     """Whether `by` has the right to move, hold and open waves."""
@@ -34,11 +37,28 @@ def passed(release_at: datetime | None, *, at: datetime | None = None) -> str:
     return _("This time has passed. Choose a later one, or open the wave now.")
 
 
+def closed(act: str, wave: Wave, *, out: bool, at: datetime) -> str:
+    """Why `act` makes no sense for the wave at the instant `at`, or nothing.
+
+    `out` is whether any of its answers is public then.
+    """
+    is_open = wave.is_open(at=at)
+    if is_open and out:
+        said = _("%(wave)s is out already. Withdraw its answers one by one instead.")
+    elif act == "open" and is_open:
+        said = _("%(wave)s is open already.")
+    elif act == "hold" and wave.release_at is None:
+        said = _("%(wave)s has no date already.")
+    else:
+        return ""
+    return said % {"wave": wave}
+
+
 def move_wave(
     wave: Wave, by: Actor, *, release_at: datetime, note: str = "", at: datetime | None = None
 ) -> None:
     """Give a wave another date, and all of its answers with it that are not out yet."""
-    with _dating(Act.Verb.MOVED, wave, by, note, at) as (row, at):
+    with _dating("move", wave, by, note, at) as (row, at):
         if why := passed(release_at, at=at):
             raise NotPossible(why)
         row.release_at = release_at
@@ -46,17 +66,13 @@ def move_wave(
 
 def hold_wave(wave: Wave, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
     """Take the date of a wave away: its answers wait until it has another."""
-    with _dating(Act.Verb.HELD, wave, by, note, at) as (row, at):
-        if row.release_at is None:
-            raise NotPossible(_("%(wave)s has no date already.") % {"wave": row})
+    with _dating("hold", wave, by, note, at) as (row, at):
         row.release_at = None
 
 
 def open_wave(wave: Wave, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
     """Let a wave go out at this instant: its approved answers now, others when they are."""
-    with _dating(Act.Verb.OPENED, wave, by, note, at) as (row, at):
-        if row.is_open(at=at):
-            raise NotPossible(_("%(wave)s is open already.") % {"wave": row})
+    with _dating("open", wave, by, note, at) as (row, at):
         row.release_at = at
 
 
@@ -67,7 +83,7 @@ def lock_waves(collections: Any) -> None:
 
 @contextmanager
 def _dating(
-    verb: Act.Verb, wave: Wave, by: Actor, note: str, at: datetime | None
+    act: str, wave: Wave, by: Actor, note: str, at: datetime | None
 ) -> Iterator[tuple[Wave, datetime]]:
     """The locked row of `wave`, checked for right and state, and the instant of the act.
 
@@ -78,17 +94,15 @@ def _dating(
     with transaction.atomic():
         row = Wave.objects.select_for_update().get(pk=wave.pk)
         at = at or timezone.now()
-        if row.is_open(at=at) and Article.objects.public(at=at).filter(take__wave=row).exists():
-            raise NotPossible(
-                _("%(wave)s is out already. Withdraw its answers one by one instead.")
-                % {"wave": row}
-            )
+        out = Article.objects.public(at=at).filter(take__wave=row).exists()
+        if why := closed(act, row, out=out, at=at):
+            raise NotPossible(why)
         before = row.release_at
         yield row, at
         Wave.objects.filter(pk=row.pk).update(release_at=row.release_at)
         row.takes.carry_release(at=at)
         Act.objects.record(
-            verb,
+            ACTS[act],
             row.collection,
             by,
             at=at,

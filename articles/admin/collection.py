@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.rehearsal import refusal
 from articles.admin.release import ReleaseAdmin
 from articles.admin.take import TakeFormSet, TakeRows
+from articles.admin.waves import WaveViews
 from articles.models import Collection, Convener, Wave
 from articles.waves import hold_wave, lock_waves, may_date, move_wave, passed
 from articles.workflow import NotPossible
@@ -87,7 +88,7 @@ class WaveRows(TabularRows):
 
 
 @admin.register(Collection)
-class CollectionAdmin(ReleaseAdmin):
+class CollectionAdmin(WaveViews, ReleaseAdmin):
     """Symposia."""
 
     fieldsets = [
@@ -151,6 +152,20 @@ class CollectionAdmin(ReleaseAdmin):
             # Two moves in one form can forbid each other: each alone was possible.
             self.message_user(request, f"{reason} {_now('Nothing was saved.')}", messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """The page, with what may be done to its waves."""
+        if obj is not None:
+            context["waves"] = self.wave_panel(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Save the rows; waves and takes by their verbs."""
