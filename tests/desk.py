@@ -50,6 +50,11 @@ def save(client: Client, address: str, **changes: Any) -> Any:
     return client.post(address, data, follow=True)
 
 
+def confirm(client: Client, address: str, data: Any = None, **options: Any) -> Any:
+    """Say yes on the page at `address` as it is shown now, with `data` filled in."""
+    return client.post(address, form_data(client.get(address)) | (data or {}), **options)
+
+
 def errors(response: HttpResponse) -> dict[str, list[str]]:
     """The errors of the form and its rows, by field; empty where it was saved."""
     context: Any = response.context  # type: ignore[attr-defined]

@@ -27,9 +27,9 @@ from articles.admin.histories import HistoryViews
 from articles.admin.release import ReleaseAdmin
 from articles.admin.saving import Saving, texts_of
 from articles.admin.tags import TagNamesView, tags_field
-from articles.admin.zone import short
 from articles.models import Article
 from articles.refusals import NotAllowed
+from contributors.desk.zone import short
 
 
 @admin.register(Article)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin.filters import ReleaseFilter, StateFilter
 from articles.admin.verbs import VerbViews
-from articles.admin.zone import in_zone, short
 from articles.models import Act, Release
 from contributors.desk import DeskAdmin
+from contributors.desk.zone import in_zone, short
 
 SHOWN_ACTS = 12
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rehearsal import refusal
 from articles.models import Article, Participant, Take, Wave
-from articles.workflow import move_take
+from articles.waves import move_take
 from contributors.desk import LabelledSelectMultiple, OrderField, RowForm
 from contributors.desk.keys import is_key
 from contributors.models import Contributor

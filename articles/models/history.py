@@ -69,6 +69,8 @@ class Act(AppendOnly):
         WITHDRAWN = "withdrawn", _("withdrawn")
         CORRECTED = "corrected", _("corrected")
         MOVED = "moved", _("moved")
+        HELD = "held", _("held")
+        OPENED = "opened", _("opened")
         SHARED = "shared", _("shared")
         DELETED = "deleted", _("deleted")
 

@@ -1,46 +1,14 @@
 """The forms of the desk and their fields."""
 
-from datetime import UTC
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
-from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from contributors.desk.moments import ZonedDateTimeField
 from contributors.desk.prose import ProseField, tidy
 from contributors.desk.relations import _Labelled, bare, labels_at_hand
-
-
-class ZonedSplitDateTime(AdminSplitDateTime):
-    """Date and time, with the name of the zone in which they are meant."""
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """The stock context, with the zone in the label of the time and names for both inputs."""
-        context: dict[str, Any] = super().get_context(name, value, attrs)
-        zone = timezone.get_current_timezone_name()
-        context["time_label"] = _("Time (%(zone)s):") % {"zone": zone}
-        date_input, time_input = context["widget"]["subwidgets"]
-        date_input["attrs"]["aria-label"] = _("Date")
-        time_input["attrs"]["aria-label"] = _("Time, %(zone)s") % {"zone": zone}
-        return context
-
-
-class ZonedDateTimeField(forms.SplitDateTimeField):
-    """An instant, entered in the zone of the site and stored in UTC."""
-
-    def compress(self, data_list: Any) -> Any:
-        """The instant; an error where UTC has no such day, as after the end of the year 9999."""
-        value = super().compress(data_list)
-        if value is not None:
-            try:
-                value.astimezone(UTC)
-            except OverflowError as error:
-                raise ValidationError(
-                    self.error_messages["invalid_date"], code="invalid_date"
-                ) from error
-        return value
+from contributors.desk.zone import in_zone
 
 
 class OrderField(forms.IntegerField):
@@ -75,7 +43,7 @@ class OrderField(forms.IntegerField):
 
 
 class DeskForm(forms.ModelForm):  # type: ignore[type-arg]  # Its model is set by the admin.
-    """A form that leaves untouched markup as it is, and knows the labels that came along."""
+    """A form that leaves untouched markup and times as they are, and knows the labels it got."""
 
     # Who fills it in; set by the admin.
     user: Any = None
@@ -98,4 +66,19 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]  # Its model is set b
             if isinstance(field, ProseField) and name in data:
                 changed = name in self.changed_data
                 data[name] = tidy(data[name]) if changed else self.initial.get(name, "")
+            elif isinstance(field, ZonedDateTimeField) and name in data:
+                self._settle(name, field)
         return data
+
+    def _settle(self, name: str, field: ZonedDateTimeField) -> None:
+        """Leave a time that nobody touched as it is by now; refuse to change what nobody saw."""
+        stored = self.initial.get(name)
+        if name not in self.changed_data:
+            self.cleaned_data[name] = stored
+        elif field.shown(stored, self[name].data) != stored:
+            now = in_zone(stored) or _("no time")
+            self.add_error(
+                name,
+                _("This was changed meanwhile: it is %(now)s now. Send yours again if it holds.")
+                % {"now": now},
+            )

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles import workflow
+from articles import waves, workflow
 from articles.models import Act, Article, Release, Wave
 from hanoi.models import User
 from tests.factories import make_answer, make_article, make_collection, make_publisher, make_wave
@@ -81,7 +81,7 @@ def test_an_answer_approved_while_its_wave_moves_goes_out_with_the_wave():
             if number < PEOPLE:
                 workflow.approve(articles[number], publisher)
             else:
-                workflow.move_wave(own, publisher, release_at=wave.release_at + number * day)
+                waves.move_wave(own, publisher, release_at=wave.release_at + number * day)
         finally:
             connection.close()
 

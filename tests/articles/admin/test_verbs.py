@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Act, Article, Collection, PreviewLink, Release
-from tests.desk import at_the_desk, page, url
+from tests.desk import at_the_desk, confirm, page, url
 from tests.factories import (
     make_administrator,
     make_answer,
@@ -72,7 +72,7 @@ def test_buttons_and_answers_follow_the_table(role, state):
         possible = state in states and may(role, verb, state)
         assert (f'href="{address}"' in page(form)) is possible, verb
         before = Article.objects.values().get(pk=article.pk), Act.objects.count()
-        answers = client.get(address).status_code, client.post(address, said(verb)).status_code
+        answers = client.get(address).status_code, confirm(client, address, said(verb)).status_code
         after = Article.objects.values().get(pk=article.pk), Act.objects.count()
         if possible:
             assert answers == (200, 302), verb
@@ -111,7 +111,7 @@ def test_collections_have_the_verbs_too(role, state):
         allowed = may(role, verb, state) or (role == "editor" and verb == "submit")
         assert (f'href="{address}"' in form) is (allowed and state in states), verb
         expected = 403 if not allowed else 302 if state in states else 409
-        assert client.post(address, said(verb)).status_code == expected, verb
+        assert confirm(client, address, said(verb)).status_code == expected, verb
 
 
 def test_without_a_token_nothing_is_done():
@@ -148,16 +148,16 @@ def test_approving_asks_for_the_time_in_the_zone_of_the_site(settings):
     assert "Time (Asia/Seoul):" in page(client.get(address))
     day = timezone.localdate() + timedelta(days=3)
     data = {"release_at_0": f"{day:%Y-%m-%d}", "release_at_1": "07:30"}
-    answer = page(client.post(address, data, follow=True))
+    answer = page(confirm(client, address, data, follow=True))
     article.refresh_from_db()
     assert article.state() is State.SCHEDULED
     assert f"{timezone.localtime(article.release_at):%Y-%m-%d %H:%M}" == f"{day:%Y-%m-%d} 07:30"
-    assert "07:30 (Asia/Seoul)" in answer
+    assert "07:30 (Asia/Seoul, UTC+9)" in answer
 
 
 def test_without_a_time_it_waits():
     article = make_article(state=State.DRAFT)
-    at_the_desk(make_publisher()).post(url("articles_article_verb", article.pk, "approve"), {})
+    confirm(at_the_desk(make_publisher()), url("articles_article_verb", article.pk, "approve"))
     article.refresh_from_db()
     assert article.state() is State.UNDATED
 
@@ -170,8 +170,8 @@ def test_the_answer_of_a_wave_goes_out_with_it_and_no_time_is_asked_for():
     address = url("articles_article_verb", article.pk, "approve")
     form = page(client.get(address))
     assert "It goes out with Second wave, on" in form
-    assert "release_at" not in form
-    client.post(address, {"note": ""})
+    assert 'name="release_at' not in form
+    confirm(client, address)
     article.refresh_from_db()
     assert article.release_at == wave.release_at
     schedule = client.get(url("articles_article_verb", article.pk, "schedule"))
@@ -182,7 +182,7 @@ def test_a_time_that_has_passed_is_refused_on_the_page():
     article = make_article(state=State.DRAFT)
     client = at_the_desk(make_publisher())
     data = {"release_at_0": "2020-01-01", "release_at_1": "08:00", "note": "Kept."}
-    answer = client.post(url("articles_article_verb", article.pk, "approve"), data)
+    answer = confirm(client, url("articles_article_verb", article.pk, "approve"), data)
     assert answer.status_code == 409
     assert "This time has passed" in page(answer)
     assert "Kept." in page(answer)
@@ -193,7 +193,7 @@ def test_a_time_that_has_passed_is_refused_on_the_page():
 def test_what_is_missing_is_named():
     article = make_article(state=State.DRAFT, by=[], body="")
     client = at_the_desk(make_publisher())
-    answer = client.post(url("articles_article_verb", article.pk, "publish"), {})
+    answer = confirm(client, url("articles_article_verb", article.pk, "publish"))
     assert "The body is empty. There is no byline." in page(answer)
 
 
@@ -201,8 +201,8 @@ def test_a_correction_is_clean_and_then_shown_for_reading():
     article = make_article()
     client = at_the_desk(make_publisher())
     address = url("articles_article_verb", article.pk, "correct")
-    assert "This field is required" in page(client.post(address, {"note": ""}))
-    client.post(address, {"note": "<p>Nine, <script>alert(1)</script>not <em>seven</em>.</p>"})
+    assert "This field is required" in page(confirm(client, address, {"note": ""}))
+    confirm(client, address, {"note": "<p>Nine, <script>alert(1)</script>not <em>seven</em>.</p>"})
     assert article.corrections.get().text == "<p>Nine, not <em>seven</em>.</p>"
     form = page(client.get(url("articles_article_change", article.pk)))
     assert "Nine, not <em>seven</em>." in form
@@ -271,7 +271,7 @@ def test_a_title_full_of_markup_is_shown_as_it_is():
     collection = Collection.objects.create(title=title, question=title)
     client = at_the_desk(make_publisher())
     address = url("articles_article_verb", article.pk, "publish")
-    shown = page(client.get(address)) + page(client.post(address, {}, follow=True))
+    shown = page(client.get(address)) + page(confirm(client, address, follow=True))
     for name in ("changelist", "change", "delete", "history"):
         for model, thing in (("article", article), ("collection", collection)):
             key = [] if name == "changelist" else [thing.pk]

@@ -1,17 +1,22 @@
-"""Times as the desk shows them."""
+"""Times as the desk shows them: by the clock of the site."""
 
 from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from contributors import clocks
+
+WHEN = "j F Y, H:i"
+
 
 def in_zone(instant: datetime | None) -> str:
-    """The instant in the site's time zone, with the name of the zone; nothing for nothing."""
+    """The instant in the site's zone, with its name and offset; nothing for nothing."""
     if instant is None:
         return ""
-    local = timezone.localtime(instant)
-    return f"{date_format(local, 'j F Y, H:i')} ({timezone.get_current_timezone_name()})"
+    zone = timezone.get_current_timezone()
+    shown = date_format(timezone.localtime(instant), WHEN)
+    return f"{shown} ({timezone.get_current_timezone_name()}, {clocks.offset(instant, zone)})"
 
 
 def short(instant: datetime | None) -> str:
