@@ -1,5 +1,6 @@
 """How one list of blocks came out of another: which stayed, changed, split, went or moved."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -140,8 +141,10 @@ def _fill(
     for one, other in pairs:
         alignment.slots[one] = [other]
     for earlier, later in zip([None, *pairs], [*pairs, None], strict=True):
-        rest = [at for at in stayed if _between(at, earlier, later, 0)]
-        rest_after = [at for at in here if _between(at, earlier, later, 1)]
+        rest, rest_after = (
+            _between(run, earlier and earlier[side], later and later[side])
+            for side, run in enumerate((stayed, here))
+        )
         for pair, nearest in ((earlier, 0), (later, -1)):
             if pair is None:
                 continue
@@ -156,10 +159,9 @@ def _fill(
                 alignment.slots[one] = [other]
 
 
-def _between(
-    at: int, earlier: tuple[int, int] | None, later: tuple[int, int] | None, side: int
-) -> bool:
-    return (earlier is None or at > earlier[side]) and (later is None or at < later[side])
+def _between(run: list[int], earlier: int | None, later: int | None) -> list[int]:
+    start = 0 if earlier is None else bisect_right(run, earlier)
+    return run[start : None if later is None else bisect_left(run, later)]
 
 
 def _reached(

@@ -21,6 +21,7 @@ from articles.difference.shapes import (
 )
 from contributors.text import clean, excerpt
 
+_KIN = [{"ul", "ol"}, {"aside", "blockquote"}]  # what is in one may stand in the other
 _MOVED_WORDS = 12  # of a paragraph that moved away, enough to know it by
 _WORTH_FOLDING = 2  # unchanged blocks; the ones beside a change always stay open
 
@@ -112,7 +113,7 @@ def _other_names(was: Block, now: Block) -> tuple[str, str] | None:
     """What two blocks are called, where one became the other and kept what is in it."""
     one, other = core(was), core(now)
     alike = is_text(one) and is_text(other)
-    if was.name != now.name and (alike or (was.children and now.children)):
+    if was.name != now.name and (alike or {was.name, now.name} in _KIN):
         return shape_name(was.name), shape_name(now.name)
     if alike and one.name != other.name:
         return shape_name(one.name), shape_name(other.name)

@@ -92,27 +92,23 @@ def reshaped(was: Block, now: Block) -> str:
 
     Its words are compared where both hold one text alone, else what is in them, block by block.
     """
-    if not is_text(core(was)) or not is_text(core(now)):
-        return now.opening + _changed_children(was.children, now.children) + now.closing
-    if not is_text(now):
-        return now.opening + reshaped(was, now.children[0]) + now.closing
-    return (
-        now.opening
-        + compare(markup_tokens(core(was).inner), markup_tokens(now.inner))
-        + now.closing
-    )
+    if not (is_text(core(was)) and is_text(core(now))):
+        inner = _changed_children(was.children, now.children)
+    elif is_text(now):
+        inner = compare(markup_tokens(core(was).inner), markup_tokens(now.inner))
+    else:
+        inner = reshaped(was, now.children[0])
+    return now.opening + inner + now.closing
 
 
 def _changed_block(was: Block, now: Block) -> str:
     if was.markup == now.markup:
         return now.markup
-    if was.name == now.name and is_text(was) == is_text(now):
-        return (
-            reshaped(was, now)
-            if is_text(was)
-            else (now.opening + _changed_children(was.children, now.children) + now.closing)
-        )
-    return whole([was], "del") + whole([now], "ins")
+    if was.name != now.name or is_text(was) != is_text(now):
+        return whole([was], "del") + whole([now], "ins")
+    if is_text(was):
+        return reshaped(was, now)
+    return now.opening + _changed_children(was.children, now.children) + now.closing
 
 
 def _changed_children(was: list[Block], now: list[Block]) -> str:

@@ -7,6 +7,7 @@ them. Everything that is written here is either escaped, or a tag out of clean m
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -42,15 +43,14 @@ def compare(before: Sequence[Token], after: Sequence[Token]) -> str:
             # The space before words that went went with them.
             lost = number == len(equal) and end > start and not now.space
             writer.write(now, "", space=was.space if lost else now.space)
-        replaced = end > start and end_after > start_after
-        for number, token in enumerate(before[start:end], start=start + 1):
-            lost = replaced and number == end
-            writer.write(token, "del", space="" if lost else token.space, numbers=numbers)
-        for number, token in enumerate(after[start_after:end_after], start=start_after + 1):
-            last = replaced and number == end_after
-            writer.write(token, "ins", space="" if last else token.space)
-            if last:
-                writer.space(token)
+        runs = [("del", before[start:end]), ("ins", after[start_after:end_after])]
+        runs = [(mark, tokens) for mark, tokens in runs if tokens]
+        for mark, tokens in runs:
+            for token in tokens[:-1]:
+                writer.write(token, mark, numbers=numbers)
+            writer.write(tokens[-1], mark, space="", numbers=numbers)
+        if runs:  # White space is not worth a mark, and what comes next needs it.
+            writer.space(runs[-1][1][-1])
         at, at_after = end, end_after
     return writer.finish()
 
@@ -64,41 +64,47 @@ def _changes(before: Sequence[Token], after: Sequence[Token]) -> list[_Change]:
         repeated = set()
     matcher = SequenceMatcher(repeated.__contains__, keys, keys_after, autojunk=False)
     changes: list[_Change] = []
+    lengths, lengths_after = _lengths(before), _lengths(after)
     for what, *change in matcher.get_opcodes():
         if what != "equal":
             changes.append((change[0], change[1], change[2], change[3]))
-            _swallow(changes, before, after)
-    kept = _length(before) - sum(_length(before[start:end]) for start, end, _, _ in changes)
-    if kept < _REWRITTEN * min(_length(before), _length(after)):
+            while len(changes) > 1 and _is_chance(changes, before, lengths, lengths_after):
+                last = changes.pop()
+                changes[-1] = (changes[-1][0], last[1], changes[-1][2], last[3])
+    kept = lengths[-1] - sum(lengths[end] - lengths[start] for start, end, _, _ in changes)
+    if kept < _REWRITTEN * min(lengths[-1], lengths_after[-1]):
         return [(0, len(before), 0, len(after))]
     return changes
 
 
-def _swallow(changes: list[_Change], before: Sequence[Token], after: Sequence[Token]) -> None:
-    """Count the few words between the last two changes among them, as long as they are few."""
-    while len(changes) > 1:
-        (start, end, start_after, end_after), last = changes[-2:]
-        common = before[end : last[0]]
-        size = _length(common)
-        sizes = (
-            max(_length(before[start:end]), _length(after[start_after:end_after])),
-            max(_length(before[last[0] : last[1]]), _length(after[last[2] : last[3]])),
-        )
-        if sum(token.text[:1].isalnum() for token in common) > _SHORT or size > min(sizes):
-            return
-        if any(token.break_ for token in common):
-            return
-        changes[-2:] = [(start, last[1], start_after, last[3])]
+def _is_chance(
+    changes: list[_Change], before: Sequence[Token], lengths: list[int], lengths_after: list[int]
+) -> bool:
+    """Whether the words in common between the last two changes are too few to be read."""
+    common = slice(changes[-2][1], changes[-1][0])
+    around = min(
+        max(lengths[end] - lengths[start], lengths_after[end_after] - lengths_after[start_after])
+        for start, end, start_after, end_after in changes[-2:]
+    )
+    if lengths[common.stop] - lengths[common.start] > around:
+        return False
+    if any(token.break_ for token in before[common]):
+        return False
+    return sum(token.text[:1].isalnum() for token in before[common]) <= _SHORT
 
 
-def _length(tokens: Sequence[Token]) -> int:
-    return sum(len(token.text) or 1 for token in tokens)
+def _lengths(tokens: Sequence[Token]) -> list[int]:
+    """How many letters and marks come before each token, and how many there are in all."""
+    return [0, *accumulate(len(token.text) or 1 for token in tokens)]
 
 
 def _same_elements(
     before: Sequence[Token], after: Sequence[Token], changes: list[_Change]
 ) -> dict[int, Element]:
-    """The elements of `after` that those of `before`, by number, have become."""
+    """The elements of `after` that those of `before`, by number, have become.
+
+    They stand around a word that stayed; or both around words that changed, in the same tags.
+    """
     same: dict[int, Element] = {}
     at = at_after = 0
     for start, end, start_after, end_after in [*changes, _end(before, after)]:
@@ -106,7 +112,19 @@ def _same_elements(
             for one, other in zip(was.within, now.within, strict=True):
                 same.setdefault(one.number, other)
         at, at_after = end, end_after
+    for start, end, start_after, end_after in changes:
+        taken = set(same.values())
+        free = [one for one in _elements(after[start_after:end_after]) if one not in taken]
+        for one in _elements(before[start:end]):
+            like = next((other for other in free if other.opening == one.opening), None)
+            if like and one.number not in same:
+                same[one.number] = like
+                free.remove(like)
     return same
+
+
+def _elements(tokens: Sequence[Token]) -> list[Element]:
+    return list(dict.fromkeys(element for token in tokens for element in token.within))
 
 
 def _end(before: Sequence[Token], after: Sequence[Token]) -> _Change:

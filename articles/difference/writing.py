@@ -54,7 +54,9 @@ class Writer:
         """
         if token.break_ == PARAGRAPH:
             self._write("¶" if mark else "", (), mark)
-            if mark != "del":
+            if mark == "del":
+                self._write(" ", (), "")
+            else:
                 self._close(0)
                 self._out.append("</p><p>")
             return
