@@ -74,10 +74,21 @@ class Desk(AdminSite):
 
     def record(self, verb: str, subject: Model, by: Any, fields: list[str]) -> None:
         """Write down in the log of acts that `by` did `verb` to `subject`, changing `fields`."""
-        from articles.models import Act  # The models are not loaded when the site is made.
+        # The models are not loaded when the site is made.
+        from articles import keeping
+        from articles.models import Act
 
         detail: dict[str, Any] = {"fields": fields} if fields else {}
         Act.objects.record(verb, subject, by, **detail)
+        if verb != Act.Verb.DELETED and (kept := keeping.whose(subject)):
+            keeping.keep(kept, by)
+
+    def found(self, subject: Model) -> None:
+        """Keep `subject` as it is before it is changed, if nothing is kept of it yet."""
+        from articles import keeping
+
+        if kept := keeping.whose(subject):
+            keeping.found(kept)
 
     @method_decorator(never_cache)
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:

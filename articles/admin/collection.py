@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.histories import HistoryViews
 from articles.admin.rehearsal import refusal
 from articles.admin.release import ReleaseAdmin
 from articles.admin.take import TakeFormSet, TakeRows
@@ -88,7 +89,7 @@ class WaveRows(TabularRows):
 
 
 @admin.register(Collection)
-class CollectionAdmin(WaveViews, ReleaseAdmin):
+class CollectionAdmin(HistoryViews, WaveViews, ReleaseAdmin):
     """Symposia."""
 
     fieldsets = [

@@ -10,9 +10,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from articles import revisions
+from articles import keeping, revisions
 from articles.difference import difference, field_label
-from articles.models import Revision
+from articles.models import Article, Revision
 from articles.refusals import NotPossible
 from articles.timeline import Run, timeline
 from contributors.desk.keys import is_key
@@ -120,7 +120,9 @@ class HistoryViews:
         seen = request.POST.get("newest", "")
         base = int(seen) if is_key(seen) else 0
         user: Any = request.user
-        return revisions.restore(subject, number, user, base=base).gone
+        if isinstance(subject, Article):
+            return revisions.restore(subject, number, user, base=base).gone
+        return keeping.restore(subject, number, user, base=base).gone
 
     def _subject(self, request: HttpRequest, object_id: str) -> Any:
         subject = self.get_object(request, unquote(object_id))

@@ -3,14 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
+from django.db import connection, models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.filters import OwnCollectionFilter, choices_filter
 from articles.admin.take_form import TakeForm, waves_of
-from articles.models import Participant, Take
+from articles.models import Collection, Participant, Take
 from contributors.desk import DeskAdmin, RowFormSet, TabularRows
+from contributors.desk.keys import is_key
 from contributors.desk.relations import bare
 
 
@@ -98,6 +99,14 @@ class TakeAdmin(DeskAdmin):
         """Each with its collection, wave, article and people."""
         takes = super().get_queryset(request)
         return takes.select_related("collection", "wave", "article")
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """The take. What is about to be saved is held after its collection, whose history it is
+        a part of: that is the order in which the collection’s own form holds them."""
+        if request.method == "POST" and connection.in_atomic_block and is_key(object_id):
+            collections = Collection.objects.filter(takes=int(object_id))
+            collections.select_for_update(of=("self",)).values_list("pk").first()
+        return super().get_object(request, object_id, from_field)
 
     def list_rows(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """Each with its people, and without texts."""

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from articles import waves
+from articles import keeping, waves
 from articles.admin.seen import seen_of_wave
 from articles.admin.verbs import NoteForm
 from articles.models import Collection, Wave
@@ -126,6 +126,7 @@ class WaveViews:
             problem = " ".join(filter(None, [changed, closed]))
             if valid and not problem:
                 VERBS[act](wave, request.user, **form.cleaned_data)
+                keeping.keep(collection, request.user, note=form.cleaned_data["note"])
                 self.message_user(request, _done(act, wave), messages.SUCCESS)
                 return HttpResponseRedirect(self.url_of("change", collection))
         context = {

@@ -23,6 +23,9 @@ class Recorder(Protocol):
     def record(self, verb: str, subject: models.Model, by: Any, fields: list[str]) -> None:
         """Write down that `by` did `verb` to `subject`, changing `fields`."""
 
+    def found(self, subject: models.Model) -> None:
+        """Keep `subject` as it is before it is changed, if nothing is kept of it yet."""
+
 
 class DeskChangeList(ChangeList):
     """A list whose rows come with all that its columns show."""
@@ -67,6 +70,8 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
         obj = super().get_object(request, object_id, from_field)
         if obj is None:
             raise Http404
+        if request.method == "POST" and connection.in_atomic_block:
+            cast("Recorder", self.admin_site).found(obj)
         return cast("models.Model", obj)
 
     def get_form(

@@ -15,14 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
-from articles import workflow
+from articles import keeping, workflow
 from articles.actors import Actor
 from articles.importers.documents import DocumentError
 from articles.importers.load import Loaded, Outcome, Target, content_digest, known, load
 from articles.importers.report import line, outcome_label
 from articles.importers.sources import Source, count, sources
 from articles.importers.worker import Worker
-from articles.models import Article, Collection, Section, Take, Wave
+from articles.models import Article, Collection, Revision, Section, Take, Wave
 from articles.refusals import NotAllowed, NotPossible
 
 _EXAMPLES = """
@@ -115,6 +115,8 @@ class Command(BaseCommand):
                 bar.clear()
                 self.stdout.write(text)
                 bar.update()
+        if outcomes[Outcome.CREATED] or outcomes[Outcome.CHANGED]:
+            keeping.keep(target.collection, target.by, Revision.Kind.IMPORTED)
         return outcomes
 
 
