@@ -3,6 +3,7 @@
 from articles.models.article import Article
 from articles.models.byline import Byline
 from articles.models.collection import Collection, Convener, Wave
+from articles.models.desk_note import DeskNote
 from articles.models.history import Act, AppendOnlyError, Correction, ImportedDocument
 from articles.models.preview import PreviewLink
 from articles.models.release import Release, in_state_at, public_at
@@ -18,6 +19,7 @@ __all__ = [
     "Collection",
     "Convener",
     "Correction",
+    "DeskNote",
     "ImportedDocument",
     "Participant",
     "PreviewLink",

@@ -102,6 +102,10 @@ class Act(AppendOnly):
         CORRECTED = "corrected", _("corrected")
         MOVED = "moved", _("moved")
         SHARED = "shared", _("shared")
+        NOTED = "noted", _("left a note")
+        ANSWERED = "answered", _("answered a note")
+        RESOLVED = "resolved", _("resolved a note")
+        REOPENED = "reopened", _("reopened a note")
         DELETED = "deleted", _("deleted")
 
     at = models.DateTimeField(_("when"), default=timezone.now)

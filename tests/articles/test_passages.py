@@ -14,8 +14,8 @@ TEXT = (
     "A Mr Orrery, ironmonger, moved that no further shelving be bought, “as the public will be "
     "instructed by the lantern”. In the seventh it is resolved to be doubtful.\n\n"
     "A device arrives. A forward-looking member proposes that the library should become a "
-    "place for the device. A backward-looking member predicts the fall of civilisation. A device arrives. "
-    "They compromise on a cupboard."
+    "place for the device. A backward-looking member predicts the fall of civilisation. "
+    "A device arrives. They compromise on a cupboard."
 )
 
 # Words that no generated surroundings contain: those are made of other letters.
