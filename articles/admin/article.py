@@ -15,7 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import views, workflow
 from articles.admin.bylines import BylineRows
-from articles.admin.filters import CollectionFilter, ReleaseFilter, SectionFilter, StateFilter
+from articles.admin.filters import (
+    CollectionFilter,
+    OpenNotesFilter,
+    ReleaseFilter,
+    SectionFilter,
+    StateFilter,
+    open_notes,
+)
+from articles.admin.notes import NotesViews
 from articles.admin.release import ReleaseAdmin
 from articles.admin.tags import TagNamesView, TagsField, tags_field, unknown
 from articles.models import Article
@@ -41,7 +49,7 @@ class ArticleForm(DeskForm):
 
 
 @admin.register(Article)
-class ArticleAdmin(ReleaseAdmin):
+class ArticleAdmin(NotesViews, ReleaseAdmin):
     """Articles. Writers see their own; who may change which, the article says."""
 
     form = ArticleForm
@@ -69,8 +77,11 @@ class ArticleAdmin(ReleaseAdmin):
     readonly_fields = [*ReleaseAdmin.readonly_fields, "created_by", "word_count"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
-    list_display = ["title", "by", "state_shown", "released", "section", "collection", "saved"]
-    list_filter = [StateFilter, SectionFilter, CollectionFilter, ReleaseFilter]
+    list_display = [
+        *("title", "by", "state_shown", "notes_shown"),
+        *("released", "section", "collection", "saved"),
+    ]
+    list_filter = [StateFilter, OpenNotesFilter, SectionFilter, CollectionFilter, ReleaseFilter]
     search_fields = ["title", "dek", "body", "bylines__contributor__name"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
@@ -85,7 +96,7 @@ class ArticleAdmin(ReleaseAdmin):
 
     def list_rows(self, queryset: Any) -> Any:
         """Each with what the columns show, and without its texts."""
-        return queryset.for_listing()
+        return queryset.for_listing().annotate(open_notes=open_notes())
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What nobody types; and what stands on the front page is the editors’ choice."""

@@ -108,6 +108,8 @@ class Act(AppendOnly):
         REOPENED = "reopened", _("reopened a note")
         DELETED = "deleted", _("deleted")
 
+    OF_NOTES = (Verb.NOTED, Verb.ANSWERED, Verb.RESOLVED, Verb.REOPENED)
+
     at = models.DateTimeField(_("when"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
