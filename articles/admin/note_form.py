@@ -17,8 +17,8 @@ class LeaveForm(forms.Form):
 
     text = forms.CharField(
         label=_("Leave a note"),
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        # Counted by the verb, as the browser counts: an end of a line is one character.
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": LONGEST_TEXT}),
         error_messages={"required": _("A note says something.")},
     )
     about = forms.ChoiceField(

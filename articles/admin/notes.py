@@ -99,11 +99,13 @@ class NotesViews:
         """Do what the form asks for: what was said, or what was wrong with it, for the page."""
         sent, by = request.POST, request.user
         deed, text = sent.get("do", ""), sent.get("text", "")
+        kept: dict[str, Any] = {}
         try:
             if deed == "leave":
                 form = LeaveForm(article, sent)
+                kept = {"leave_form": form}
                 if not form.is_valid():
-                    return {"leave_form": form, "status": 400}
+                    return {**kept, "status": 400}
                 passage = form.cleaned_data["passage"]
                 note = notes.leave_note(
                     article, by, text=form.cleaned_data["text"], passage=passage
@@ -114,6 +116,7 @@ class NotesViews:
                     DeskNote, article=article.pk, pk=key if is_key(key) else None
                 )
                 if deed == "answer":
+                    kept = {"kept_on": note.pk, "kept": text}
                     note = notes.answer_note(note, by, text=text)
                 elif deed == "resolve":
                     notes.resolve_note(note, by)
@@ -122,7 +125,6 @@ class NotesViews:
                 else:
                     raise BadRequest
         except NotPossible as reason:
-            kept = {"kept_on": note.pk, "kept": text} if deed == "answer" else {}
             return {"problem": str(reason), "status": 409, **kept}
         return {"said": str(SAID[deed]), "note": note}
 
@@ -154,7 +156,7 @@ class NotesViews:
         """The editor’s note as readers get it; its field stores it clean."""
         return SafeString(article.editors_note)  # Clean.
 
-    @admin.display(description=_("notes"), ordering="open_notes", empty_value="–")
+    @admin.display(description=_("notes"), empty_value="–")
     def notes_shown(self, article: Any) -> str | SafeString:
         """How many notes are open, with a link to them."""
         if not article.open_notes:
