@@ -87,7 +87,8 @@ class _FormReader(HTMLParser):
         name = given.get("name", "")
         usable = "disabled" not in given and "__prefix__" not in name
         if tag == "form" and given.get("method", "").lower() == "post":
-            self._inside = "logout" not in given.get("id", "")
+            # That which is submitted to the page itself: neither the log-out nor the notes are.
+            self._inside = not given.get("action")
         elif not self._inside or not (usable or tag == "option"):
             return
         elif tag == "input" and name:

@@ -16,14 +16,25 @@ from django.contrib.sessions.models import Session
 from django.db import models
 from django.test import Client
 from django.urls import Resolver404, get_resolver
+from django.utils import timezone
 
 from articles import workflow
-from articles.models import Act, Article, Byline, Collection, Convener, Participant, Section, Take
+from articles.models import (
+    Act,
+    Article,
+    Byline,
+    Collection,
+    Convener,
+    DeskNote,
+    Participant,
+    Section,
+    Take,
+)
 from contributors import fields
 from contributors.models import Affiliation, Contributor, Organisation
 from hanoi.models import User
 from tests.articles.pictures import make_image
-from tests.attacks import MARKUP, PLAIN, RUN, Executions, hostile
+from tests.attacks import MARKUP, PLAIN, RUN, SHORT, Executions, hostile
 from tests.desk import at_the_desk, form_data
 from tests.factories import PASSWORD, bring_to, make_article, make_writer
 from tests.test_leaks import World, addresses, told
@@ -91,6 +102,18 @@ def hostile_world(superuser: User) -> World:
     for subject in (question, earlier, drafts[0]):
         bring_to(subject, "public")
     workflow.correct(drafts[0], superuser, note=MARKUP)
+    for article in drafts:
+        passage = {"field": "body", "quote": PLAIN, "before": SHORT, "after": SHORT}
+        note = write_everywhere(DeskNote, article=article, written_by=superuser, **passage)
+        write_everywhere(
+            DeskNote,
+            article=article,
+            written_by=superuser,
+            parent=note,
+            **dict.fromkeys(passage, ""),
+        )
+        resolved = {"resolved_at": timezone.now(), "resolved_by": superuser}
+        write_everywhere(DeskNote, article=article, written_by=superuser, **passage, **resolved)
     token = workflow.share_preview(drafts[1], superuser)
     Act.objects.record("changed", drafts[0], superuser, note=PLAIN, fields=[PLAIN])
     return World(tokens=[token])

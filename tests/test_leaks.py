@@ -23,7 +23,9 @@ from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles import revisions, snapshots, workflow
-from articles.models import Article, Convener, Release, Section, Take
+from articles.models import Article, Convener, DeskNote, Release, Section, Take
+from articles.notes import answer_note, leave_note
+from articles.passages import Passage
 from articles.sitemaps import sitemaps_at
 from contributors.models import Addressed, Contributor, Image
 from hanoi.models import Page
@@ -48,6 +50,8 @@ class World:
     """The data, the words that nobody may find, and where a name may stand all the same."""
 
     words: set[str] = field(default_factory=set)
+    # Those of the desk among itself, which stay secret whatever is published.
+    talk: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
     pictures: list[bytes] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
@@ -116,6 +120,18 @@ def article(world: World, state: State, suffix: str, by: Contributor) -> Article
     )
 
 
+def talk(world: World, state: str, article: Article, by: Any) -> None:
+    """A note on the article with an answer, whose every field holds a word of its own."""
+
+    def word(what: str) -> str:
+        world.talk.add(said := world.word(state, f"talk{what}"))
+        return said
+
+    passage = Passage("body", word("quote"), word("before"), word("after"))
+    note = leave_note(article, by, text=word("text"), passage=passage)
+    answer_note(note, by, text=word("answer"))
+
+
 @pytest.fixture
 def world() -> World:
     """Things in every state that is not public, inside and beside a public collection."""
@@ -139,6 +155,7 @@ def world() -> World:
             position=1,
             confidence=9,
         )
+        talk(world, state, alone, publisher)
         for one in (alone, answer):
             bring_to(one, State.PUBLIC if state == State.WITHDRAWN else state)
             world.tokens.append(one.slug)
@@ -178,6 +195,8 @@ def world() -> World:
     live = make_article("Public article", by=[make_contributor("Public Person")], tags=("open",))
     make_take(collection, by=list(live.contributors.all()), article=live)
     _change(world, live, publisher)
+    # Of what is public, the talk about it stays at the desk all the same.
+    talk(world, "public", live, publisher)
     expired = workflow.share_preview(
         Article.objects.filter(status="draft").first(), publisher, at=now - timedelta(days=30)
     )
@@ -334,6 +353,9 @@ def test_the_words_are_there_to_be_found(world: World) -> None:
         assert f"zqdraft{what}" in text, what
     for what in ("title", "body", "tag", "line", "kept", "caption", "personname"):
         assert f"zqwaiting{what}" in text, what
+    assert len(world.talk) == 5 * (len(SECRET) + 1)
+    assert DeskNote.objects.filter(text__in=world.talk).count() == 2 * (len(SECRET) + 1)
+    assert {word for word in world.talk if word in text} == set()
 
 
 def test_what_is_not_public_answers_as_if_it_did_not_exist(client: Client, world: World) -> None:

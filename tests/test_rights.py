@@ -7,7 +7,8 @@ from django.apps import apps
 from django.contrib import admin
 from django.test import Client
 
-from articles.models import Act, Section, Tag
+from articles.models import Act, DeskNote, Release, Section, Tag
+from articles.notes import leave_note
 from contributors.models import Organisation
 from hanoi.models import User
 from tests.articles.pictures import make_image
@@ -91,3 +92,44 @@ def test_every_role_reaches_what_the_table_says(role: str, label: str) -> None:
 def refused(client: Client, address: str, sent: dict[str, str]) -> bool:
     """Whether a form that is sent there is turned away; one with errors is let in."""
     return client.post(address, sent).status_code in {403, 404}
+
+
+# --- Notes of the desk ----------------------------------------------------------------------------
+
+State = Release.State
+# Whose article, in which state, and whose note on it: who answers, and who resolves. Whoever
+# answers sees the notes, leaves some, and reopens them.
+NOTES = {
+    ("own", State.DRAFT, "own"): ("wepa", "wepa"),
+    ("own", State.DRAFT, "other"): ("wepa", "wepa"),
+    # A writer works on drafts: in review their note is theirs, and that of an editor is not.
+    ("own", State.IN_REVIEW, "own"): ("wepa", "wepa"),
+    ("own", State.IN_REVIEW, "other"): ("wepa", "epa"),
+    ("own", State.PUBLIC, "own"): ("wepa", "wepa"),
+    ("own", State.PUBLIC, "other"): ("wepa", "epa"),
+    ("other", State.DRAFT, "other"): ("epa", "epa"),
+    ("other", State.IN_REVIEW, "other"): ("epa", "epa"),
+    ("other", State.PUBLIC, "other"): ("epa", "epa"),
+}
+
+
+@pytest.mark.parametrize("case", NOTES, ids=lambda case: "-".join(case))
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_says_of_notes_what_the_table_says(role: str, case: tuple[str, str, str]):
+    whose, state, author = case
+    answers, resolves = (role in who for who in NOTES[case])
+    user = ROLES[role]()
+    article = make_article(
+        state=Release.State(state), created_by=user if whose == "own" else make_writer()
+    )
+    note = leave_note(article, user if author == "own" else make_editor(), text="Said.")
+    client, address = at_the_desk(user), url("articles_article_notes", article.pk)
+    assert (client.get(address).status_code == 200) == answers
+    for deed, allowed in {"resolve": resolves, "reopen": answers}.items():
+        assert refused(client, address, {"do": deed, "note": note.pk}) == (not allowed), deed
+        note.refresh_from_db()
+        assert (note.resolved_at is not None) == (resolves and deed == "resolve")
+    for sent in ({"do": "answer", "note": note.pk}, {"do": "leave"}):
+        before = DeskNote.objects.count()
+        assert refused(client, address, sent | {"text": "More."}) == (not answers)
+        assert (DeskNote.objects.count() > before) == answers

@@ -18,12 +18,15 @@ from articles.admin.bylines import BylineRows
 from articles.admin.clash import ClashViews
 from articles.admin.filters import (
     CollectionFilter,
+    OpenNotesFilter,
     ReleaseFilter,
     SectionFilter,
     StateFilter,
     WaitingFilter,
+    open_notes,
 )
 from articles.admin.histories import HistoryViews
+from articles.admin.notes import NotesViews
 from articles.admin.release import ReleaseAdmin
 from articles.admin.saving import Saving, texts_of
 from articles.admin.tags import TagNamesView, tags_field
@@ -33,7 +36,7 @@ from contributors.desk.zone import short
 
 
 @admin.register(Article)
-class ArticleAdmin(Saving, ClashViews, HistoryViews, ReleaseAdmin):
+class ArticleAdmin(Saving, ClashViews, HistoryViews, NotesViews, ReleaseAdmin):
     """Articles. Writers see their own; who may change which, the article says."""
 
     form = ArticleForm
@@ -61,8 +64,14 @@ class ArticleAdmin(Saving, ClashViews, HistoryViews, ReleaseAdmin):
     readonly_fields = [*ReleaseAdmin.readonly_fields, "created_by", "word_count"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
-    list_display = ["title", "by", "state_shown", "released", "section", "collection", "saved"]
-    list_filter = [StateFilter, WaitingFilter, SectionFilter, CollectionFilter, ReleaseFilter]
+    list_display = [
+        *("title", "by", "state_shown", "notes_shown"),
+        *("released", "section", "collection", "saved"),
+    ]
+    list_filter = [
+        *(StateFilter, WaitingFilter, OpenNotesFilter),
+        *(SectionFilter, CollectionFilter, ReleaseFilter),
+    ]
     search_fields = ["title", "dek", "body", "bylines__contributor__name"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
@@ -83,7 +92,8 @@ class ArticleAdmin(Saving, ClashViews, HistoryViews, ReleaseAdmin):
 
     def list_rows(self, queryset: Any) -> Any:
         """Each with what the columns show, and without its texts."""
-        return queryset.for_listing().defer("working_revision__snapshot")
+        rows = queryset.for_listing().defer("working_revision__snapshot")
+        return rows.annotate(open_notes=open_notes())
 
     @admin.display(description=_("state"), ordering="status")
     def state_shown(self, subject: Any) -> str:

@@ -83,7 +83,8 @@ class ReleaseAdmin(VerbViews, DeskAdmin):
                 {"label": verb.label, "url": self.url_of("verb", obj, verb.name)}
                 for verb in workflow.available(obj, request.user)
             ]
-            acts = Act.objects.about(obj).select_related("by")
+            # Notes stand on the page themselves, and would crowd out the rest.
+            acts = Act.objects.about(obj).exclude(verb__in=Act.OF_NOTES).select_related("by")
             context["acts"] = list(acts[:SHOWN_ACTS])
         return super().render_change_form(request, context, add, change, form_url, obj)
 

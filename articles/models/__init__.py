@@ -4,6 +4,7 @@ from articles.models.append_only import AppendOnlyError
 from articles.models.article import Article
 from articles.models.byline import Byline
 from articles.models.collection import Collection, Convener, Wave
+from articles.models.desk_note import DeskNote
 from articles.models.history import Act, Correction, ImportedDocument
 from articles.models.preview import PreviewLink
 from articles.models.release import Release, in_state_at, public_at
@@ -20,6 +21,7 @@ __all__ = [
     "Collection",
     "Convener",
     "Correction",
+    "DeskNote",
     "ImportedDocument",
     "Participant",
     "PreviewLink",

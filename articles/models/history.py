@@ -72,7 +72,13 @@ class Act(AppendOnly):
         HELD = "held", _("held")
         OPENED = "opened", _("opened")
         SHARED = "shared", _("shared")
+        NOTED = "noted", _("left a note")
+        ANSWERED = "answered", _("answered a note")
+        RESOLVED = "resolved", _("resolved a note")
+        REOPENED = "reopened", _("reopened a note")
         DELETED = "deleted", _("deleted")
+
+    OF_NOTES = (Verb.NOTED, Verb.ANSWERED, Verb.RESOLVED, Verb.REOPENED)
 
     at = models.DateTimeField(_("when"), default=timezone.now)
     by = models.ForeignKey(
