@@ -15,7 +15,7 @@ from articles.actors import Actor
 from articles.models import Act, Article, DeskNote
 from articles.models.desk_note import LONGEST_QUOTE, LONGEST_TEXT
 from articles.passages import CONTEXT, Passage
-from articles.workflow import NotAllowed, NotPossible
+from articles.refusals import NotAllowed, NotPossible
 from contributors import text as texts
 from contributors.markup import strip_control
 

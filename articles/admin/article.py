@@ -17,12 +17,11 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.bylines import BylineRows
 from articles.admin.clash import ClashViews
 from articles.admin.filters import (
+    ArticleStateFilter,
     CollectionFilter,
     OpenNotesFilter,
     ReleaseFilter,
     SectionFilter,
-    StateFilter,
-    WaitingFilter,
     open_notes,
 )
 from articles.admin.histories import HistoryViews
@@ -69,7 +68,7 @@ class ArticleAdmin(Saving, ClashViews, HistoryViews, NotesViews, ReleaseAdmin):
         *("released", "section", "collection", "saved"),
     ]
     list_filter = [
-        *(StateFilter, WaitingFilter, OpenNotesFilter),
+        *(ArticleStateFilter, OpenNotesFilter),
         *(SectionFilter, CollectionFilter, ReleaseFilter),
     ]
     search_fields = ["title", "dek", "body", "bylines__contributor__name"]

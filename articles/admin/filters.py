@@ -48,18 +48,15 @@ class StateFilter(_ConditionFilter):
         return {str(state.value): (state.label, in_state_at(state, now)) for state in Release.State}
 
 
-class WaitingFilter(_ConditionFilter):
-    """By whether a newer text waits on top of an approved one."""
-
-    title = _("changes that wait")
-    parameter_name = "waiting"
+class ArticleStateFilter(StateFilter):
+    """By the state, or by whether a newer text waits on top of an approved one."""
 
     def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
-        """With them, or without."""
-        none = models.Q(working_revision__isnull=True) | models.Q(
+        """The states, and that one."""
+        waits = models.Q(working_revision__isnull=False) & ~models.Q(
             working_revision=models.F("live_revision")
         )
-        return {"yes": (_("Some wait"), ~none), "no": (_("None"), none)}
+        return {**super().conditions(), "waiting": (_("with changes that wait"), waits)}
 
 
 class ReleaseFilter(_ConditionFilter):

@@ -130,6 +130,9 @@ def test_readers_see_no_change_until_then(client):
     assert client.get("/articles/elsewhere/").status_code == 404
     listed = page(at_the_desk(make_editor()).get(url("articles_article_changelist")))
     assert "public, with unpublished changes" in listed
+    desk = at_the_desk(make_editor())
+    found = desk.get(url("articles_article_changelist"), {"state": "waiting"}).context["cl"]
+    assert list(found.result_list) == [article]
     workflow.publish_changes(article, make_publisher())
     assert client.get(address)["Location"] == "/articles/elsewhere/"
     assert "Unpublished" in page(client.get("/articles/elsewhere/"))
