@@ -7,11 +7,19 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from articles.append_only import lifted
 from contributors import site
 
 APPEND_ONLY = ["articles_act"]
+
+# Else an example fails when the machine is busy.
+hypothesis_settings.register_profile(
+    "hanoi", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("hanoi")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -177,7 +177,6 @@ NOBODY = "無名"
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.one_of(st.sampled_from(_WORDS), st.from_regex(r"\A[A-Za-zé0-9]{1,8}\Z")))
@@ -212,7 +211,6 @@ def magazine_of_words():
 
 @settings(
     max_examples=150,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.text(st.characters(), max_size=60))
