@@ -184,7 +184,6 @@ def test_parameters_out_of_range_get_a_page(client: Client, magazine, query: str
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.text(max_size=80))
