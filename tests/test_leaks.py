@@ -22,8 +22,8 @@ from django.urls.resolvers import URLResolver
 from django.utils import timezone
 from PIL import Image as Pillow
 
-from articles import workflow
-from articles.models import Article, Convener, Release, Section, Take
+from articles import waves, workflow
+from articles.models import Article, Convener, Release, Section, Take, Wave
 from articles.sitemaps import sitemaps_at
 from contributors.models import Addressed, Contributor, Image
 from hanoi.models import Page
@@ -234,6 +234,8 @@ def arguments(parameter: str, world: World, template: str) -> list[str]:
         "content_type_id": [str(ContentType.objects.get_for_model(Article).pk)],
         "url": ["articles/article"],
         "verb": list(workflow.VERBS),
+        "wave_id": [str(key) for key in Wave.objects.values_list("pk", flat=True)[:1]],
+        "act": list(waves.ACTS),
         "id": keys,
         "path": ["articles/article/"],
         # The forms of a feed are written from the same data, which is what may leak.
