@@ -22,8 +22,8 @@ from django.urls.resolvers import URLResolver
 from django.utils import timezone
 from PIL import Image as Pillow
 
-from articles import revisions, snapshots, workflow
-from articles.models import Article, Convener, DeskNote, Release, Section, Take
+from articles import revisions, snapshots, waves, workflow
+from articles.models import Article, Convener, DeskNote, Release, Section, Take, Wave
 from articles.notes import answer_note, leave_note
 from articles.passages import Passage
 from articles.sitemaps import sitemaps_at
@@ -287,6 +287,8 @@ def arguments(parameter: str, world: World, template: str) -> list[str]:
         "content_type_id": [str(ContentType.objects.get_for_model(Article).pk)],
         "url": ["articles/article"],
         "verb": list(workflow.VERBS),
+        "wave_id": [str(key) for key in Wave.objects.values_list("pk", flat=True)[:1]],
+        "act": list(waves.ACTS),
         "id": keys,
         "number": ["1", "2"],
         "path": ["articles/article/"],

@@ -1,11 +1,13 @@
 """Which role reaches which screen of the desk: every model on it, by a table written by hand."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import Act, DeskNote, Release, Section, Tag
 from articles.notes import leave_note
@@ -20,6 +22,7 @@ from tests.factories import (
     make_collection,
     make_editor,
     make_publisher,
+    make_wave,
     make_writer,
 )
 
@@ -87,6 +90,44 @@ def test_every_role_reaches_what_the_table_says(role: str, label: str) -> None:
         assert row is None or type(row)._base_manager.filter(pk=row.pk).exists()
     user.refresh_from_db()
     assert not user.is_superuser
+
+
+# The screens that belong to no model, and those on which waves are dated.
+SCREENS = {
+    "calendar": ("wepa", []),
+    "moment": ("wepa", ["?name=release_at"]),
+    "articles_collection_wave": ("pa", ["move", "hold", "open"]),
+}
+
+
+def test_the_table_of_screens_names_every_one_of_the_desk_and_of_waves() -> None:
+    """Those of accounts apart, which are everybody’s, and those of each model, which are above."""
+    accounts = {"index", "login", "logout", "password_change", "password_change_done", "jsi18n"}
+    helpers = {"autocomplete", "app_list", None}
+    per_model = {"changelist", "add", "history", "delete", "change"}
+    per_model |= {"verb", "preview", "share", "tag_names"}
+    own = set()
+    for entry in admin.site.get_urls():
+        for one in getattr(entry, "url_patterns", [entry]):
+            name = getattr(one, "name", None)
+            if not any(str(name).endswith(f"_{kind}") for kind in per_model):
+                own.add(name)
+    assert own - accounts - helpers == set(SCREENS)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_reaches_the_screens_that_the_table_says(role: str, name: str) -> None:
+    who, rest = SCREENS[name]
+    client = at_the_desk(ROLES[role]())
+    if name == "articles_collection_wave":
+        wave = make_wave(make_collection(), timezone.now() + timedelta(days=1))
+        addresses = [url(name, wave.collection_id, wave.pk, act) for act in rest]
+    else:
+        addresses = [f"{url(name)}{query}" for query in rest or [""]]
+    for address in addresses:
+        assert (client.get(address).status_code == 200) == (role in who), address
+        assert refused(client, address, {"seen": "{}"}) == (role not in who), address
 
 
 def refused(client: Client, address: str, sent: dict[str, str]) -> bool:

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from articles import workflow
 from articles.admin.filters import ReleaseFilter, StateFilter
 from articles.admin.verbs import VerbViews
 from articles.models import Act, Release
+from contributors import clocks
 from contributors.desk import DeskAdmin
 from contributors.desk.zone import in_zone, short
 
@@ -79,6 +81,7 @@ class ReleaseAdmin(VerbViews, DeskAdmin):
         if obj is not None:
             context["state"] = obj.state()
             context["release_at"] = in_zone(obj.release_at)
+            context["distance"] = obj.release_at and clocks.distance(obj.release_at, timezone.now())
             context["verbs"] = [
                 {"label": verb.label, "url": self.url_of("verb", obj, verb.name)}
                 for verb in workflow.available(obj, request.user)
