@@ -144,7 +144,19 @@ def test_every_page_is_valid(pages: Pages) -> None:
     assert pages.statuses == {200, 400, 403, 404, 410, 500}
     assert len(pages.found) > 150
 
+    check_that_each_has_one_address_or_is_not_to_be_listed(pages)
     assert errors(pages.found) == []
+
+
+def check_that_each_has_one_address_or_is_not_to_be_listed(pages: Pages) -> None:
+    """A page that says neither is listed under every address that somebody makes up for it."""
+    offenders = [
+        address
+        for address, page in pages.found.items()
+        if page.count('rel="canonical"') != (0 if '"robots" content="noindex"' in page else 1)
+        and not address.startswith("/collections/everything/?")
+    ]
+    assert offenders == []
 
 
 def test_the_checker_sees_what_is_wrong() -> None:

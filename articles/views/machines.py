@@ -36,7 +36,9 @@ from contributors.models import PreviousPath
 
 # As long as a cache may go on showing what has been withdrawn.
 PUBLIC = "public, max-age=300"
-CLOSED = ("/admin/", "/preview/", "/search/")
+# Searches and previews ask not to be listed, which only those hear who may fetch them: an address
+# that is closed here is listed all the same where somebody links to it.
+CLOSED = ("/admin/",)
 CITATIONS = {
     "ris": (ris, "application/x-research-info-systems", "ris"),
     "bibtex": (bibtex, "application/x-bibtex", "bib"),

@@ -243,8 +243,6 @@ def test_robots_are_told_where_not_to_go_and_where_to_look(client: Client):
     assert text.splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
-        "Disallow: /preview/",
-        "Disallow: /search/",
         "",
         "Sitemap: http://testserver/sitemap.xml",
         "Sitemap: http://testserver/news-sitemap.xml",
