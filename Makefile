@@ -11,7 +11,7 @@ TEMPLATES := $(wildcard templates */templates)
 POSTGRES := $(BIN)/python -m tests.postgres --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-sqlite test-postgres browser pictures lint format messages check
+.PHONY: help demo install test test-sqlite test-postgres browser validate pictures lint format messages check
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; \
@@ -36,6 +36,9 @@ test-postgres:
 
 browser: install
 	@$(BIN)/python -m tests.browser.chromium
+
+validate: install ## Say what is not valid HTML on the pages that readers meet
+	env -u DATABASE_URL $(BIN)/pytest tests/test_validity.py $(TESTS)
 
 pictures: install browser ## Take the screenshots in docs/pictures anew
 	@$(BIN)/python tools/pictures.py
