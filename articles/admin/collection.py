@@ -1,10 +1,11 @@
 """The collection on the desk: question, conveners, waves and takes on one page."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.db import connection, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,7 @@ from articles.admin.histories import HistoryViews
 from articles.admin.rehearsal import refusal
 from articles.admin.release import ReleaseAdmin
 from articles.admin.take import TakeFormSet, TakeRows
-from articles.admin.waves import WaveViews
+from articles.admin.waves import WaveViews, counted_waves
 from articles.models import Collection, Convener, Wave
 from articles.refusals import NotPossible
 from articles.waves import hold_wave, lock_waves, may_date, move_wave, passed
@@ -129,11 +130,14 @@ class CollectionAdmin(HistoryViews, WaveViews, ReleaseAdmin):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> models.Model:
-        """The collection, with its waves held as well while it is being saved."""
-        collection: models.Model = super().get_object(request, object_id, from_field)
-        if request.method == "POST" and connection.in_atomic_block:
+        """The collection. While it is being saved its waves are held as well; to be looked at it
+        comes with them, since its page shows them in three places."""
+        collection: Any = super().get_object(request, object_id, from_field)
+        if request.method != "POST":
+            collection.counted_waves = counted_waves(collection, timezone.now())
+        elif connection.in_atomic_block:
             lock_waves([collection.pk])
-        return collection
+        return cast("models.Model", collection)
 
     def list_rows(self, queryset: Any) -> Any:
         """Each with its counts."""

@@ -72,6 +72,8 @@ def waves_of(collection: Any) -> dict[str, Wave]:
     """The waves of a collection by their keys, in order."""
     if collection is None or collection.pk is None:
         return {}
+    if (counted := getattr(collection, "counted_waves", None)) is not None:
+        return {str(wave.pk): wave for wave in counted}
     return {str(wave.pk): wave for wave in Wave.objects.filter(collection=collection)}
 
 
