@@ -254,10 +254,11 @@ def test_text_and_note_lead_to_each_other(page: Page, article: Article, editor: 
     expect(page.locator(EDITOR)).to_be_focused()
     note_of(page, "A week?").locator(".note-quote").click()
     expect(page.locator(".note.current")).to_contain_text("A week?")
-    assert page.evaluate("() => getSelection().toString()") == "Nobody noticed for a week"
+    page.wait_for_function(SELECTED, arg=[EDITOR, "Nobody noticed for a week"])
     page.locator("#id_title").focus()
     note_of(page, "Which spring?").get_by_role("button", name="Show in the text").press("Enter")
-    assert page.evaluate("() => getSelection().toString()") == "spring"
+    page.wait_for_function(SELECTED, arg=[EDITOR, "spring"])
+    expect(page.locator(EDITOR)).to_be_focused()
 
 
 def test_on_a_small_screen_a_note_opens_over_the_edge_of_the_text(
