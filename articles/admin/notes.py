@@ -69,7 +69,7 @@ class NotesViews:
         if "said" in shown and not by_script:
             self.message_user(request, shown["said"], messages.SUCCESS)
             page = "change" if request.POST.get("back") == "form" else "notes"
-            return HttpResponseRedirect(f"{self.url_of(page, article)}#note-{shown['note'].pk}")
+            return HttpResponseRedirect(f"{self.url_of(page, article)}#note-{shown['said_on']}")
         context = {
             **self.admin_site.each_context(request),
             **self.notes_context(request, article),
@@ -127,7 +127,7 @@ class NotesViews:
                     raise BadRequest
         except NotPossible as reason:
             return {"problem": str(reason), "status": 409, **kept}
-        return {"said": str(SAID[deed]), "note": note}
+        return {"said": str(SAID[deed]), "said_on": note.parent_id or note.pk}
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The fieldsets; who may only look reads texts, not markup, so as to mark words in them."""

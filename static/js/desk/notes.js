@@ -212,7 +212,7 @@ if (dialog) {
 }
 
 document.addEventListener("click", ({ target }) => {
-  if (target.closest?.(".note-show, .note-passage .note-quote")) {
+  if (target.closest?.(".note-show, .note-passage")) {
     const note = target.closest(".note");
     const surface = surfaces.get(note.dataset.field);
     if (!surface?.has(note.id)) return;

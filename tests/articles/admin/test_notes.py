@@ -171,7 +171,7 @@ def test_a_script_gets_the_panel_alone():
     assert response.status_code == 200
     assert html.strip().startswith("<section")
     assert 'data-said="The note is answered."' in html
-    assert f'data-note="note-{DeskNote.objects.last().pk}"' in html
+    assert f'data-note="note-{note.pk}"' in html
     assert html.count('name="back" value="form"') == html.count("<form")
 
 
