@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.test import Client
 from django.utils import timezone
 
+from articles import keeping, revisions, snapshots
 from articles.models import Act, DeskNote, Release, Section, Tag
 from articles.notes import leave_note
 from contributors.models import Organisation
@@ -106,6 +107,7 @@ def test_the_table_of_screens_names_every_one_of_the_desk_and_of_waves() -> None
     helpers = {"autocomplete", "app_list", None}
     per_model = {"changelist", "add", "history", "delete", "change"}
     per_model |= {"verb", "preview", "share", "tag_names"}
+    per_model |= {"revision", "difference", "clash", "notes"}  # Below.
     own = set()
     for entry in admin.site.get_urls():
         for one in getattr(entry, "url_patterns", [entry]):
@@ -128,6 +130,35 @@ def test_every_role_reaches_the_screens_that_the_table_says(role: str, name: str
     for address in addresses:
         assert (client.get(address).status_code == 200) == (role in who), address
         assert refused(client, address, {"seen": "{}"}) == (role not in who), address
+
+
+@pytest.mark.parametrize(
+    "label", ["articles.article", "articles.collection", "contributors.contributor"]
+)
+@pytest.mark.parametrize("role", ROLES)
+def test_who_looks_reads_the_history_and_who_changes_restores_from_it(role: str, label: str):
+    looks, _adds, changes, _deletes = (role in who for who in TABLE[label])
+    client, row, name = at_the_desk(ROLES[role]()), make(label), label.replace(".", "_")
+    if label == "articles.article":
+        revisions.held(row)
+    else:
+        keeping.found(row)
+    for screen in (url(f"{name}_difference", row.pk), url(f"{name}_revision", row.pk, 1)):
+        assert (client.get(screen).status_code == 200) == looks, screen
+    assert refused(client, url(f"{name}_revision", row.pk, 1), {"newest": "1"}) == (not changes)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_changes_an_article_settles_its_clashes(role: str):
+    article = make("articles.article")
+    text = snapshots.take(article) | {"title": "Kept aside"}
+    kept = revisions.set_aside(article, text, make_editor(), base=1)
+    client, address = (
+        at_the_desk(ROLES[role]()),
+        url("articles_article_clash", article.pk, kept.number),
+    )
+    assert (client.get(address).status_code == 200) == (role in "epa")
+    assert refused(client, address, {"revision": "1"}) == (role not in "epa")
 
 
 def refused(client: Client, address: str, sent: dict[str, str]) -> bool:
