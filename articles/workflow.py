@@ -4,7 +4,8 @@ This is the only writer of a status, a release and a withdrawal. Each verb check
 on the locked row, changes it, and adds to the log, in one transaction; it raises `NotAllowed` or
 `NotPossible`, each with a sentence for the person at the desk. `at` is the instant of the act.
 
-Articles and collections go the same way, so the verbs take either.
+Articles and collections go the same way, so the verbs take either. Those of preview links are in
+`articles.sharing`, and are said by this name as well.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -20,20 +20,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.actors import Actor
-from articles.models import Act, Article, Correction, PreviewLink, Release, Take, Wave
-from articles.models.preview import LIFETIME, digest, new_token
+from articles.models import Act, Article, Correction, Release, Take, Wave
+from articles.refusals import NotAllowed as NotAllowed
+from articles.refusals import NotPossible as NotPossible
+from articles.sharing import revoke_preview as revoke_preview
+from articles.sharing import share_preview as share_preview
 from contributors import text
 
 State = Release.State
 Status = Release.Status
-
-
-class NotAllowed(PermissionDenied):
-    """This person has no right to this act."""
-
-
-class NotPossible(Exception):  # noqa: N818  # It is no error of the software.
-    """The act makes no sense in the present state; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,27 +241,6 @@ def move_take(take: Take, by: Actor, *, wave: Wave | None, at: datetime | None =
             before=before,
             after=wave.pk if wave else None,
         )
-
-
-def share_preview(article: Article, by: Actor, *, at: datetime | None = None) -> str:
-    """Make a link to the text as it stands, for people without an account; returns its token.
-
-    The token is told this once: only its digest is kept.
-    """
-    at = at or timezone.now()
-    if not article.may_be_changed_by(by):
-        raise NotAllowed(_("You may not share this article."))
-    token = new_token()
-    with transaction.atomic():
-        PreviewLink.objects.create(
-            article=article,
-            token_digest=digest(token),
-            created_by_id=by.pk,
-            created_at=at,
-            expires_at=at + LIFETIME,
-        )
-        Act.objects.record(Act.Verb.SHARED, article, by, at=at, expires_at=at + LIFETIME)
-    return token
 
 
 @contextmanager

@@ -102,6 +102,7 @@ class Act(AppendOnly):
         CORRECTED = "corrected", _("corrected")
         MOVED = "moved", _("moved")
         SHARED = "shared", _("shared")
+        REVOKED = "revoked", _("link revoked")
         DELETED = "deleted", _("deleted")
 
     at = models.DateTimeField(_("when"), default=timezone.now)
