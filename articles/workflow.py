@@ -4,7 +4,8 @@ This is the only writer of a status, a release and a withdrawal. Each verb check
 on the locked row, changes it, and adds to the log, in one transaction; it raises `NotAllowed` or
 `NotPossible`, each with a sentence for the person at the desk. `at` is the instant of the act.
 
-Articles and collections go the same way, so the verbs take either.
+Articles and collections go the same way, so the verbs take either. Those of preview links are in
+`articles.sharing`, and are said by this name as well.
 """
 
 from collections.abc import Iterator
@@ -20,18 +21,10 @@ from django.utils.translation import gettext_lazy
 
 from articles import revisions
 from articles.actors import Actor
-from articles.models import (
-    Act,
-    Article,
-    Correction,
-    PreviewLink,
-    Release,
-    Revision,
-    Take,
-    Wave,
-)
-from articles.models.preview import LIFETIME, digest, new_token
+from articles.models import Act, Article, Correction, Release, Revision, Take, Wave
 from articles.refusals import NotAllowed, NotPossible
+from articles.sharing import revoke_preview as revoke_preview
+from articles.sharing import share_preview as share_preview
 from contributors import text
 
 State = Release.State
@@ -245,27 +238,6 @@ def correct(article: Article, by: Actor, *, note: str, at: datetime | None = Non
         revisions.note_correction(row, by, at=at)
         Act.objects.record(Act.Verb.CORRECTED, row, by, at=at, note=text.plain(correction.text))
     return correction
-
-
-def share_preview(article: Article, by: Actor, *, at: datetime | None = None) -> str:
-    """Make a link to the text as it stands, for people without an account; returns its token.
-
-    The token is told this once: only its digest is kept.
-    """
-    at = at or timezone.now()
-    if not article.may_be_changed_by(by):
-        raise NotAllowed(_("You may not share this article."))
-    token = new_token()
-    with transaction.atomic():
-        PreviewLink.objects.create(
-            article=article,
-            token_digest=digest(token),
-            created_by_id=by.pk,
-            created_at=at,
-            expires_at=at + LIFETIME,
-        )
-        Act.objects.record(Act.Verb.SHARED, article, by, at=at, expires_at=at + LIFETIME)
-    return token
 
 
 @contextmanager

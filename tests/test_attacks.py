@@ -5,6 +5,7 @@ The addresses come from the URL configuration, as in `test_leaks`.
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
@@ -27,6 +28,7 @@ from articles.models import (
     Convener,
     DeskNote,
     Participant,
+    Release,
     Section,
     Take,
 )
@@ -124,7 +126,9 @@ def make_hostile_world(superuser: User) -> World:
         write_everywhere(DeskNote, article=article, written_by=superuser, **passage, **resolved)
     token = workflow.share_preview(drafts[1], superuser)
     Act.objects.record("changed", drafts[0], superuser, note=PLAIN, fields=[PLAIN])
-    return World(tokens=[token])
+    later = timezone.now() + timedelta(days=1)
+    texts = workflow.share_preview(question, superuser, with_texts=True, shown_at=later, note=PLAIN)
+    return World(tokens=[token, texts])
 
 
 def pages_of(world: World, patterns: list[str]) -> Iterator[str]:
@@ -135,7 +139,9 @@ def pages_of(world: World, patterns: list[str]) -> Iterator[str]:
     for model in apps.get_models():
         if f"/admin/{model._meta.app_label}/{model._meta.model_name}/" in _admin_lists():
             row = model._default_manager.first()
-            for screen in ("change", "delete", "history") if row else ():
+            screens = ["change", "delete", "history"]
+            screens += ["preview", "share"] if issubclass(model, Release) else []
+            for screen in screens if row else ():
                 yield f"/admin/{model._meta.app_label}/{model._meta.model_name}/{row.pk}/{screen}/"
     yield from (f"{path}?q={PLAIN}" for path in ("/search/", "/search/suggest/", *_admin_lists()))
     yield f"/admin/autocomplete/?app_label=articles&model_name=take&field_name=article&term={RUN}"

@@ -200,8 +200,10 @@ def make_world() -> World:
     _change(world, live, publisher)
     # Of what is public, the talk about it stays at the desk all the same.
     talk(world, "public", live, publisher)
+    over = now - timedelta(days=30)
+    world.tokens.append(workflow.share_preview(secret, publisher, at=over, with_texts=True))
     expired = workflow.share_preview(
-        Article.objects.filter(status="draft").first(), publisher, at=now - timedelta(days=30)
+        Article.objects.filter(status="draft").first(), publisher, at=over
     )
     world.tokens.append(expired)
     return world

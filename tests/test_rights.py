@@ -9,8 +9,8 @@ from django.contrib import admin
 from django.test import Client
 from django.utils import timezone
 
-from articles import keeping, revisions, snapshots
-from articles.models import Act, DeskNote, Release, Section, Tag
+from articles import keeping, revisions, snapshots, workflow
+from articles.models import Act, DeskNote, PreviewLink, Release, Section, Tag
 from articles.notes import leave_note
 from contributors.models import Organisation
 from hanoi.models import User
@@ -205,3 +205,49 @@ def test_every_role_says_of_notes_what_the_table_says(role: str, case: tuple[str
         before = DeskNote.objects.count()
         assert refused(client, address, sent | {"text": "More."}) == (not answers)
         assert (DeskNote.objects.count() > before) == answers
+
+
+# Who may look at a preview, look at its links, make one, and revoke one made by somebody else.
+PREVIEWS = {
+    "own draft": ("wepa", "wepa", "wepa", "wepa"),
+    # A writer’s own text that is with the editors is theirs to look at alone.
+    "own in review": ("wepa", "epa", "epa", "epa"),
+    "own approved": ("wepa", "epa", "epa", "epa"),
+    "draft of another": ("epa", "epa", "epa", "epa"),
+    "collection": ("epa", "epa", "epa", "epa"),
+    "public collection": ("epa", "epa", "epa", "epa"),
+}
+
+
+def make_previewed(what: str, user: User) -> Any:
+    """A subject of the table, with a link to it by an administrator."""
+    makers = {
+        "own draft": lambda: make_article(state="draft", created_by=user),
+        "own in review": lambda: make_article(state="in_review", created_by=user),
+        "own approved": lambda: make_article(state="scheduled", created_by=user),
+        "draft of another": lambda: make_article(state="draft"),
+        "collection": lambda: make_collection(state="draft"),
+        "public collection": make_collection,
+    }
+    subject = makers[what]()
+    workflow.share_preview(subject, make_administrator())
+    return subject
+
+
+@pytest.mark.parametrize("what", PREVIEWS)
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_previews_and_shares_what_the_table_says(role: str, what: str) -> None:
+    looks, lists, shares, revokes = (role in who for who in PREVIEWS[what])
+    user: User = ROLES[role]()
+    client, subject = at_the_desk(user), make_previewed(what, user)
+    name, link = f"articles_{subject._meta.model_name}", PreviewLink.objects.get()
+    preview = f"{url(f'{name}_preview', subject.pk)}?at=2999-01-01"
+
+    assert (client.get(preview).status_code == 200) == looks
+    assert (client.get(url(f"{name}_share", subject.pk)).status_code == 200) == lists
+    sent = {"note": "A friend", "lasts": "7", "created_by": "1", "expires_at": "2999-01-01"}
+    assert refused(client, url(f"{name}_share", subject.pk), sent) == (not shares)
+    assert PreviewLink.objects.filter(created_by=user).exists() == shares
+    assert refused(client, url(f"{name}_revoke", subject.pk, link.pk), {}) == (not revokes)
+    link.refresh_from_db()
+    assert (link.revoked_at is not None) == revokes

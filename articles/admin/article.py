@@ -2,17 +2,14 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
+from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from articles import snapshots, views, workflow
+from articles import workflow
 from articles.admin.article_form import ArticleForm
 from articles.admin.bylines import BylineRows
 from articles.admin.clash import ClashViews
@@ -30,7 +27,6 @@ from articles.admin.release import ReleaseAdmin
 from articles.admin.saving import Saving, texts_of
 from articles.admin.tags import TagNamesView, tags_field
 from articles.models import Article
-from articles.refusals import NotAllowed
 from contributors.desk.zone import short
 
 
@@ -146,53 +142,13 @@ class ArticleAdmin(Saving, ClashViews, HistoryViews, NotesViews, ReleaseAdmin):
         return allowed and (obj is None or obj.may_be_changed_by(request.user))
 
     def get_urls(self) -> list[Any]:
-        """The screens of the admin, and those of the preview and the tags."""
+        """The screens of the admin, and the names of the tags."""
         wrap = self.admin_site.admin_view
         names = TagNamesView.as_view(admin_site=self.admin_site)
         return [
             path("tag-names/", wrap(names), name="articles_article_tag_names"),
-            path(
-                "<path:object_id>/preview/",
-                wrap(self.preview_view),
-                name="articles_article_preview",
-            ),
-            path("<path:object_id>/share/", wrap(self.share_view), name="articles_article_share"),
             *super().get_urls(),
         ]
-
-    def preview_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """The article's page as readers would get it now, for the desk only."""
-        article: Any = self.get_object(request, unquote(object_id))
-        if not self.has_view_permission(request, article):
-            raise NotAllowed
-        return views.render_article(request, snapshots.working_copy(article), preview=True)
-
-    def share_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Make a link for people without an account (POST); its address is shown this once."""
-        article: Any = self.get_object(request, unquote(object_id))
-        if not article.may_be_changed_by(request.user):
-            raise NotAllowed
-        if request.method != "POST":
-            context = {
-                **self.admin_site.each_context(request),
-                "title": _("Make a preview link"),
-                "opts": self.opts,
-                "subject": article,
-                "back": self.url_of("change", article),
-            }
-            return TemplateResponse(request, "admin/desk/share.html", context)
-        token = workflow.share_preview(article, request.user)
-        address = request.build_absolute_uri(reverse("articles:preview", kwargs={"token": token}))
-        self.message_user(
-            request,
-            format_html(
-                "{} <code>{}</code>",
-                _now("This link shows the text for 7 days to whoever has it. Copy it now:"),
-                address,
-            ),
-            messages.SUCCESS,
-        )
-        return HttpResponseRedirect(self.url_of("change", article))
 
     def render_change_form(
         self,
@@ -203,11 +159,8 @@ class ArticleAdmin(Saving, ClashViews, HistoryViews, NotesViews, ReleaseAdmin):
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
-        """The page, with previews, corrections, and the place in a collection."""
+        """The page, with corrections, and the place in a collection."""
         if obj is not None:
-            context["preview_url"] = self.url_of("preview", obj)
-            if obj.may_be_changed_by(request.user):
-                context["share_url"] = self.url_of("share", obj)
             context["corrections"] = list(obj.corrections.all())
             context["texts"] = texts_of(obj)
             context["may_publish_changes"] = (

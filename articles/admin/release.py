@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.admin.filters import ReleaseFilter, StateFilter
+from articles.admin.previews import PreviewViews
+from articles.admin.shares import ShareViews, may_look_at_links
 from articles.admin.verbs import VerbViews
 from articles.models import Act, Release
 from contributors import clocks
@@ -21,7 +23,7 @@ from contributors.desk.zone import in_zone, short
 SHOWN_ACTS = 12
 
 
-class ReleaseAdmin(VerbViews, DeskAdmin):
+class ReleaseAdmin(PreviewViews, ShareViews, VerbViews, DeskAdmin):
     """An admin of something that is written, approved and released at a time."""
 
     change_form_template = "admin/desk/release_form.html"
@@ -86,6 +88,9 @@ class ReleaseAdmin(VerbViews, DeskAdmin):
                 {"label": verb.label, "url": self.url_of("verb", obj, verb.name)}
                 for verb in workflow.available(obj, request.user)
             ]
+            context["preview_url"] = self.url_of("preview", obj)
+            if may_look_at_links(obj, request.user):
+                context["share_url"] = self.url_of("share", obj)
             # Notes stand on the page themselves, and would crowd out the rest.
             acts = Act.objects.about(obj).exclude(verb__in=Act.OF_NOTES).select_related("by")
             context["acts"] = list(acts[:SHOWN_ACTS])

@@ -76,6 +76,7 @@ class Act(AppendOnly):
         ANSWERED = "answered", _("answered a note")
         RESOLVED = "resolved", _("resolved a note")
         REOPENED = "reopened", _("reopened a note")
+        REVOKED = "revoked", _("link revoked")
         DELETED = "deleted", _("deleted")
 
     OF_NOTES = (Verb.NOTED, Verb.ANSWERED, Verb.RESOLVED, Verb.REOPENED)

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Byline, Section
+from articles.models import Article, Byline, Section, Tag
 from articles.snapshots.rows import labelled, same
 from contributors.models import Contributor, Image
 
@@ -103,7 +103,8 @@ def laid_over(article: Article, snapshot: dict[str, Any]) -> Article:
     draft._state.fields_cache = dict(article._state.fields_cache)
     lay_over(draft, snapshot)
     rows = byline_rows(draft, snapshot)
-    draft._prefetched_objects_cache = {"bylines": rows}  # type: ignore[attr-defined]  # Django reads it.
+    tags = [Tag(name=name) for name in snapshot["tags"]]
+    draft._prefetched_objects_cache = {"bylines": rows, "tags": tags}  # type: ignore[attr-defined]  # Django reads it.
     return draft
 
 

@@ -228,28 +228,6 @@ def test_view_on_site_stands_only_where_readers_are_let_in():
         assert linked is (state is State.PUBLIC), state
 
 
-def test_the_preview_shows_any_state_to_the_desk_and_is_kept_nowhere():
-    client = at_the_desk(make_editor())
-    for state in State:
-        article = make_article(state=state, body="<p>Quite unpublished words.</p>")
-        response = client.get(url("articles_article_preview", article.pk))
-        assert "Quite unpublished words." in page(response)
-        assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
-        assert "noindex" in response["X-Robots-Tag"]
-
-
-def test_a_preview_link_is_made_by_post_and_shown_once():
-    article = make_article(state=State.DRAFT)
-    client = at_the_desk(make_editor())
-    address = url("articles_article_share", article.pk)
-    client.get(address)
-    assert not PreviewLink.objects.exists()
-    told = page(client.post(address, follow=True))
-    token = told.split("http://testserver/preview/")[1].split("/")[0]
-    assert PreviewLink.objects.holding(token).get().article == article
-    assert "/preview/" + token not in page(client.get(url("articles_article_change", article.pk)))
-
-
 def test_who_may_not_change_it_shares_no_preview():
     public = make_article(state=State.PUBLIC, created_by=(owner := make_writer()))
     address = url("articles_article_share", public.pk)
