@@ -106,7 +106,7 @@ def test_the_table_of_screens_names_every_one_of_the_desk_and_of_waves() -> None
     accounts = {"index", "login", "logout", "password_change", "password_change_done", "jsi18n"}
     helpers = {"autocomplete", "app_list", None}
     per_model = {"changelist", "add", "history", "delete", "change"}
-    per_model |= {"verb", "preview", "share", "tag_names"}
+    per_model |= {"verb", "preview", "share", "revoke", "tag_names"}
     per_model |= {"revision", "difference", "clash", "notes"}  # Below.
     own = set()
     for entry in admin.site.get_urls():

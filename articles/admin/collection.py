@@ -130,10 +130,12 @@ class CollectionAdmin(HistoryViews, WaveViews, ReleaseAdmin):
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> models.Model:
-        """The collection. While it is being saved its waves are held as well; to be looked at it
-        comes with them, since its page shows them in three places."""
+        """The collection. While it is being saved its waves are held as well; on its form it comes
+        with them, since they are shown in three places."""
         collection: Any = super().get_object(request, object_id, from_field)
-        if request.method != "POST":
+        match = request.resolver_match
+        on_form = match is not None and match.url_name == "articles_collection_change"
+        if request.method != "POST" and on_form:
             collection.counted_waves = counted_waves(collection, timezone.now())
         elif connection.in_atomic_block:
             lock_waves([collection.pk])
