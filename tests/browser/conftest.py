@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
@@ -16,6 +16,8 @@ from tests.browser.chromium import ADVICE, launch
 from tests.browser.complaints import Complaints
 
 HERE = Path(__file__).parent
+# What is expected is waited for so long (ms), as a busy machine may take its time.
+expect.set_options(timeout=20_000)
 
 
 @pytest.hookimpl(tryfirst=True)

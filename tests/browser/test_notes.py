@@ -48,7 +48,7 @@ def leave(article: Article, text: str, quote: str, field: str = "", hours: int =
 
 def wait(page: Page) -> None:
     """Until the editor is there, which is a large file, and has learnt of notes."""
-    expect(page.locator(".note-button").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".note-button").first).to_be_visible()
 
 
 def open_form(page: Page, article: Article, user: User | None = None) -> None:

@@ -15,6 +15,7 @@ from articles.models import (
     Article,
     Byline,
     Collection,
+    DeskNote,
     Participant,
     Revision,
     Section,
@@ -107,6 +108,10 @@ def fill(numbers: range) -> Collection:
     Identity.objects.get_or_create(name="Filled")
     users = User.objects.bulk_create(
         User(email=f"{n}@example.org", name=f"User {n}") for n in numbers
+    )
+    DeskNote.objects.bulk_create(
+        DeskNote(article=article, written_by=user, text="A note", field="title", quote="Article")
+        for article, user in zip(articles, users, strict=True)
     )
     Act.objects.bulk_create(
         Act(
