@@ -56,8 +56,8 @@ class ZonedSplitDateTime(AdminSplitDateTime):
         """The stock context, with the zone in the label of the time and what the time comes to."""
         value = value if isinstance(value, list) else _parts(value)
         reading = self.reading(value)
-        radios: Any = self.widgets
-        radios[2].choices = reading.choices
+        widgets: Any = self.widgets
+        widgets[2].choices = reading.choices
         parts = [value[0], value[1], reading.chosen, value[3]]
         context: dict[str, Any] = super().get_context(name, parts, attrs)
         zone = timezone.get_current_timezone_name()
@@ -66,10 +66,14 @@ class ZonedSplitDateTime(AdminSplitDateTime):
         date_input, time_input, which, shown = inputs
         date_input["attrs"]["aria-label"] = _("Date")
         time_input["attrs"]["aria-label"] = _("Time, %(zone)s") % {"zone": zone}
-        for part in (which, shown):
-            part["attrs"].pop("aria-describedby", None)
+        # What is said of the field belongs to the two that are typed into.
+        radios = [option for _group, options, _index in which["optgroups"] for option in options]
+        for part in (which, shown, *radios):
+            said = [attr for attr in part["attrs"] if attr.startswith("aria-")]
+            for attr in said:
+                del part["attrs"][attr]
         shown["attrs"].pop("required", None)
-        return context | {"reading": reading, "moment": reverse("admin:moment"), "name": name}
+        return context | {"reading": reading, "moment": reverse("admin:moment")}
 
     def reading(self, value: list[Any]) -> Reading:
         """What is made of the parts as they stand, typed or stored; nothing of half a time."""

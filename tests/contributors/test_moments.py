@@ -1,5 +1,6 @@
 """Entering times at the desk: by the clock of the site, never guessed, and never moved unasked."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -103,6 +104,19 @@ def test_a_time_that_comes_twice_is_asked_about_and_the_choice_stays():
         assert form.cleaned_data["at"] == instant
         chosen = str(form).split(f'value="{instant.isoformat()}"')[1].split(">")[0]
         assert "checked" in chosen, "it survives, should another field be wrong"
+
+
+def test_what_is_said_of_the_field_is_said_of_what_is_typed_into():
+    """No hidden input and no radio may carry it."""
+    shown = str(Form(sent("2026-11-01", "01:30")))
+    inputs = re.findall(r"<input[^>]*>", shown)
+    assert len(inputs) == 5
+    assert [
+        ("aria-invalid" in one, "vDateField" in one or "vTimeField" in one) for one in inputs
+    ] == [
+        *((True, True), (True, True)),
+        *((False, False), (False, False), (False, False)),
+    ]
 
 
 @pytest.mark.parametrize("which", ["", "1", "\0", FIRST.replace(day=2).isoformat(), "x" * 5000])
