@@ -117,10 +117,11 @@ TEMPLATES = [
 # --- Database --------------------------------------------------------------------------------
 
 # IMMEDIATE takes the write lock when a transaction begins, so that two editors who read and then
-# write wait for each other instead of failing with "database is locked".
+# write wait for each other instead of failing with "database is locked". They wait long: SQLite
+# keeps no queue, and of eight who save at once on a busy machine one may come last.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 10,
+    "timeout": 40,
     "init_command": ("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"),
 }
 

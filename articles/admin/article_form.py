@@ -23,6 +23,7 @@ from contributors.text import clean
 class ArticleForm(DeskForm):
     """An article. New tags need the right to add tags."""
 
+    carries_shown = False
     tags = TagsField(required=False)
     # Which text the form was opened on, and a word on what has changed: for the history.
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0)

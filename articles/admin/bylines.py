@@ -16,6 +16,8 @@ KEPT = {"affiliation_line", "bio"}
 class BylineForm(RowForm):
     """A byline. What an editor writes into line or bio follows the contributor no longer."""
 
+    carries_shown = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.contributor_id is not None:

@@ -26,6 +26,9 @@ class Recorder(Protocol):
     def found(self, subject: models.Model) -> None:
         """Keep `subject` as it is before it is changed, if nothing is kept of it yet."""
 
+    def last_by(self, things: list[models.Model]) -> str:
+        """The name of whoever acted last on any of `things`; nothing where that is not known."""
+
 
 class DeskChangeList(ChangeList):
     """A list whose rows come with all that its columns show."""
@@ -80,6 +83,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
         """The form, which is told who fills it in."""
         form = super().get_form(request, obj, change=change, **kwargs)
         form.user = request.user  # type: ignore[attr-defined]  # The forms of the desk ask for it.
+        form.desk = self.admin_site  # type: ignore[attr-defined]  # And for who acted last.
         return form
 
     def is_public(self, obj: Any) -> bool:
