@@ -252,7 +252,7 @@ def test_sqlite_keeps_its_promises(tmp_path: Path):
     assert run_bare(ASK_SQLITE, tmp_path / "data") == {
         "journal_mode": "wal",
         "foreign_keys": 1,
-        "busy_timeout": 10_000,
+        "busy_timeout": 40_000,
         "synchronous": 1,  # NORMAL
         "second writer": "database is locked",
     }
