@@ -62,6 +62,11 @@ class RowFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # Its models are
     # Who fills it in; set by the admin.
     user: Any = None
 
+    @property
+    def _key_name(self) -> str:
+        model: Any = self.model
+        return str(model._meta.pk.name)
+
     @cached_property
     def forms(self) -> list[Any]:
         """The rows, with the labels of all that is chosen in them."""
@@ -74,7 +79,7 @@ class RowFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # Its models are
         super().add_fields(form, index)
         if not form.carries_shown or index is None:
             return
-        key = self.model._meta.pk.name
+        key = self._key_name
         form.gone = (
             self.is_bound and index < self.initial_form_count() and form.instance._state.adding
         )
@@ -85,19 +90,21 @@ class RowFormSet(BaseInlineFormSet):  # type: ignore[type-arg]  # Its models are
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Not in the stubs.
         if form.gone:
-            form.fields[self.model._meta.pk.name].required = False
+            form.fields[self._key_name].required = False
         return form
 
     def get_queryset(self) -> Any:
         """The stored rows; once there are forms, those of the forms, in their order."""
         if not (self.is_bound and "forms" in self.__dict__):
             return super().get_queryset()
-        return [None if form.gone else form.instance for form in self.initial_forms]
+        rows: list[Any] = self.initial_forms
+        return [None if form.gone else form.instance for form in rows]
 
     def save_new_objects(self, commit: bool = True) -> Any:
         """Those of new rows, and of rows that were deleted meanwhile and are wanted anyway."""
         super().save_new_objects(commit)
-        for form in self.live_forms():
+        rows: list[Any] = self.live_forms()
+        for form in rows:
             if form.gone:
                 self.new_objects.append(self.save_new(form, commit=commit))
                 if not commit:

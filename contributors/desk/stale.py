@@ -62,7 +62,7 @@ def settle(form: Any) -> list[str] | None:
         sent = _canonical(field.data)
         if _digest(sent) == shown:
             stale.append((field, stored))
-        elif field._has_changed():  # type: ignore[attr-defined]  # Not in the stubs.
+        elif field._has_changed():
             clashes.append(name)
     if stale:
         form.data = form.data.copy()
@@ -168,7 +168,8 @@ def _told(form: Any, name: str) -> str:
     elif isinstance(stored, list | tuple):
         said = ", ".join(str(one) for one in stored)
     elif isinstance(field, forms.ChoiceField):
-        keys = {str(key): str(label) for key, label in field.choices}
+        choices: Any = field.choices
+        keys = {str(key): str(label) for key, label in choices}
         said = keys.get("" if stored is None else str(field.prepare_value(stored)), "")
     else:
         value = field.prepare_value(stored)

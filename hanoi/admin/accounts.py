@@ -27,7 +27,7 @@ class NewAccountForm(AdminUserCreationForm):  # type: ignore[type-arg]  # Generi
         fields = ["email", "name"]
 
 
-class AccountForm(DeskForm, UserChangeForm):  # type: ignore[type-arg,misc]  # Generic in the stubs.
+class AccountForm(DeskForm, UserChangeForm):  # type: ignore[type-arg]  # Generic in the stubs.
     """An account. Its password is changed on a page of its own."""
 
 
