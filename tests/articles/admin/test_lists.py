@@ -29,7 +29,13 @@ from contributors import site
 from contributors.models import Affiliation, Contributor, Image, Organisation
 from hanoi.models import Identity, Page, User
 from tests.desk import at_the_desk, page, url
-from tests.factories import make_administrator, make_answer, make_collection, make_wave
+from tests.factories import (
+    count_rows,
+    make_administrator,
+    make_answer,
+    make_collection,
+    make_wave,
+)
 
 pytestmark = pytest.mark.django_db
 MOST = 12
@@ -123,9 +129,7 @@ def fill(numbers: range) -> Collection:
         )
         for article, user in zip(articles, users, strict=True)
     )
-    with connection.cursor() as cursor:
-        # A server does so by itself in time; until then PostgreSQL plans for empty tables.
-        cursor.execute("ANALYZE")
+    count_rows()
     return collection
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.models import Article, Byline, Collection, Participant, Section, TaggedArticle, Take
 from contributors.models import Contributor
+from tests.factories import count_rows
 
 
 @pytest.fixture
@@ -64,3 +65,4 @@ def fill(number: int, subject: Article) -> None:
         for index, article in enumerate(articles, start=1)
     )
     Participant.objects.bulk_create(Participant(take=take, contributor=author) for take in takes)
+    count_rows()
