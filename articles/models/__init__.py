@@ -2,9 +2,11 @@
 
 from articles.models.append_only import AppendOnlyError
 from articles.models.article import Article
+from articles.models.autosave import Autosave
 from articles.models.byline import Byline
 from articles.models.collection import Collection, Convener, Wave
 from articles.models.history import Act, Correction, ImportedDocument
+from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
 from articles.models.release import Release, in_state_at, public_at
 from articles.models.revision import Revision
@@ -16,12 +18,14 @@ __all__ = [
     "Act",
     "AppendOnlyError",
     "Article",
+    "Autosave",
     "Byline",
     "Collection",
     "Convener",
     "Correction",
     "ImportedDocument",
     "Participant",
+    "Presence",
     "PreviewLink",
     "Release",
     "Revision",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -31,6 +32,7 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
         base: int | None = None,
         source: int | None = None,
         note: str = "",
+        opening: UUID | None = None,
         at: datetime | None = None,
     ) -> "Revision":
         """Add one. Whoever calls it holds the row of `subject`, so that the numbers have no gap."""
@@ -44,6 +46,7 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
             base=base,
             source=source,
             note=note[:MOST_OF_A_NOTE],
+            opening=opening,
             made_by_id=by.pk if by else None,
             made_at=at or timezone.now(),
         )
@@ -93,6 +96,10 @@ class Revision(AppendOnly):
     source = models.PositiveIntegerField(
         null=True, help_text=_("The number of the revision that was restored or merged in.")
     )
+    opening = models.UUIDField(
+        null=True,
+        help_text=_("Which form it was written in, so that its browser learns that it came here."),
+    )
     snapshot = models.JSONField(_("text"))
 
     objects = RevisionQuerySet.as_manager()
@@ -101,6 +108,13 @@ class Revision(AppendOnly):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["subject_type", "subject_id", "-number"]
+        indexes = [
+            models.Index(
+                fields=["opening"],
+                condition=models.Q(opening__isnull=False),
+                name="revision_opening",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["subject_type", "subject_id", "number"], name="revision_number_once"

@@ -12,6 +12,7 @@ from contributors.desk.forms import (
     ZonedDateTimeField,
     ZonedSplitDateTime,
 )
+from contributors.desk.held import HeldFileField, HeldFileInput, HoldingForm
 from contributors.desk.prose import ProseField, ProseWidget
 from contributors.desk.relations import LabelledSelect, LabelledSelectMultiple
 from contributors.desk.rows import RowForm, RowFormSet, StackedRows, TabularRows
@@ -21,6 +22,9 @@ __all__ = [
     "DeskAdmin",
     "DeskChangeList",
     "DeskForm",
+    "HeldFileField",
+    "HeldFileInput",
+    "HoldingForm",
     "LabelledSelect",
     "LabelledSelectMultiple",
     "OrderField",
