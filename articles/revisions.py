@@ -9,6 +9,7 @@ where the two contradict each other it is kept aside, whole, and the editor is a
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -56,6 +57,7 @@ def record(
     by: Actor | None,
     *,
     note: str = "",
+    opening: UUID | None = None,
     at: datetime | None = None,
 ) -> Revision:
     """Append the article as its rows stand, which is held: working text and row are one then."""
@@ -68,18 +70,27 @@ def record(
         changed=snapshots.changed(before.snapshot, snapshot) if before else [],
         base=before.number if before else None,
         note=note,
+        opening=opening,
         at=at,
     )
     point(article, working=revision, live=revision)
     return revision
 
 
-def begin(article: Article, snapshot: dict[str, Any], by: Actor, *, note: str = "") -> Outcome:
+def begin(
+    article: Article,
+    snapshot: dict[str, Any],
+    by: Actor,
+    *,
+    note: str = "",
+    opening: UUID | None = None,
+) -> Outcome:
     """Write the first text of an article that was just made."""
     with transaction.atomic():
         row: Article = Article.objects.select_for_update().get(pk=article.pk)
         gone = snapshots.write(row, snapshot | {"slug": snapshot["slug"] or row.slug})
-        return Outcome(record(row, Kind.SAVED, by, note=note), snapshots.EDITED, gone=gone)
+        revision = record(row, Kind.SAVED, by, note=note, opening=opening)
+        return Outcome(revision, snapshots.EDITED, gone=gone)
 
 
 def save(
@@ -89,9 +100,10 @@ def save(
     *,
     base: int,
     note: str = "",
+    opening: UUID | None = None,
     at: datetime | None = None,
 ) -> Outcome:
-    """Save the text `snapshot`, written on top of revision `base`.
+    """Save the text `snapshot`, written on top of revision `base` in the form `opening`.
 
     Raises `NotAllowed` where `by` may not change the article now; `set_aside` keeps the text then.
     """
@@ -102,8 +114,10 @@ def save(
         newest, base = _newest(row), _opened_on(row, base)
         snapshot = snapshots.complete(snapshot, row)
         if base == newest.number:
-            return _append(row, Kind.SAVED, snapshot, by, base=base, note=note, at=at)
-        mine = _aside(row, snapshot, by, base=base, note=note, at=at)
+            return _append(
+                row, Kind.SAVED, snapshot, by, base=base, note=note, opening=opening, at=at
+            )
+        mine = _aside(row, snapshot, by, base=base, note=note, opening=opening, at=at)
         merged = merged_with(mine, newest)
         since = list(Revision.objects.about(row).filter(number__gt=base, number__lt=mine.number))
         others = [one for one in since if one.kind != Kind.SET_ASIDE]
@@ -117,13 +131,19 @@ def save(
 
 
 def set_aside(
-    article: Article, snapshot: dict[str, Any], by: Actor, *, base: int, note: str = ""
+    article: Article,
+    snapshot: dict[str, Any],
+    by: Actor,
+    *,
+    base: int,
+    note: str = "",
+    opening: UUID | None = None,
 ) -> Revision:
     """Keep a text that cannot become the working text; nothing else changes."""
     with transaction.atomic():
         row = held(article)
         base, whole = _opened_on(row, base), snapshots.complete(snapshot, row)
-        return _aside(row, whole, by, base=base, note=note)
+        return _aside(row, whole, by, base=base, note=note, opening=opening)
 
 
 def merged_with(mine: Revision, newest: Revision) -> Merged:
@@ -233,6 +253,7 @@ def _append(
     base: int,
     source: int | None = None,
     note: str = "",
+    opening: UUID | None = None,
     at: datetime | None = None,
     always: bool = False,
 ) -> Outcome:
@@ -241,7 +262,16 @@ def _append(
     if not (names or always):
         return Outcome(newest)
     revision = Revision.objects.append(
-        row, kind, snapshot, by, changed=names, base=base, source=source, note=note, at=at
+        row,
+        kind,
+        snapshot,
+        by,
+        changed=names,
+        base=base,
+        source=source,
+        note=note,
+        opening=opening,
+        at=at,
     )
     if row.status == Article.Status.APPROVED:
         point(row, working=revision)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.admin.article_form import ArticleForm
+from articles.admin.autosaving import Autosaving
 from articles.admin.bylines import BylineRows
 from articles.admin.clash import ClashViews
 from articles.admin.filters import (
@@ -23,6 +24,7 @@ from articles.admin.filters import (
 )
 from articles.admin.histories import HistoryViews
 from articles.admin.notes import NotesViews
+from articles.admin.presence import Pulse
 from articles.admin.release import ReleaseAdmin
 from articles.admin.saving import Saving, texts_of
 from articles.admin.tags import TagNamesView, tags_field
@@ -31,10 +33,11 @@ from contributors.desk.zone import short
 
 
 @admin.register(Article)
-class ArticleAdmin(Saving, ClashViews, HistoryViews, NotesViews, ReleaseAdmin):
+class ArticleAdmin(Autosaving, Pulse, Saving, ClashViews, HistoryViews, NotesViews, ReleaseAdmin):
     """Articles. Writers see their own; who may change which, the article says."""
 
     form = ArticleForm
+    change_form_template = "admin/desk/article_form.html"
     inlines = [BylineRows]
     fieldsets = [
         (

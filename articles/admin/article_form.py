@@ -1,6 +1,7 @@
 """The form of an article, opened on one of its texts, and the text that comes out of it."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,8 +10,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles import snapshots
-from articles.admin.tags import TagsField, unknown
-from articles.models import Article, Revision
+from articles.admin.tags import TagsField
+from articles.models import Article, Autosave, Revision, Tag
 from articles.models.revision import MOST_OF_A_NOTE
 from articles.snapshots.article import FIELDS, RELATIONS
 from contributors.desk import DeskForm
@@ -20,20 +21,41 @@ from contributors.markup import strip_control
 from contributors.text import clean
 
 
+class _Unremembered(forms.HiddenInput):
+    """What is hidden in the form, and not filled in anew by browsers that remember forms."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"autocomplete": "off"})
+
+
 class ArticleForm(DeskForm):
     """An article. New tags need the right to add tags."""
 
     carries_shown = False
+    # The text of an article that was never saved, on which the form is opened; set by the admin.
+    never_saved: Autosave | None = None
+
     tags = TagsField(required=False)
     # Which text the form was opened on, and a word on what has changed: for the history.
-    revision = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0)
+    revision = forms.IntegerField(required=False, widget=_Unremembered, min_value=0)
+    # Which form this is, how often it has changed, and which autosave it goes on with, if any: for
+    # `articles.autosaves`.
+    opening = forms.CharField(required=False, widget=_Unremembered)
+    turn = forms.CharField(required=False, widget=_Unremembered)
+    continues = forms.CharField(required=False, widget=_Unremembered)
     revision_note = forms.CharField(
         label=_("Note for the history"), required=False, max_length=MOST_OF_A_NOTE
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if self.never_saved is not None and not args:
+            kwargs["instance"] = open_on_slot(Article(), self.never_saved)
         super().__init__(*args, **kwargs)
         shown = getattr(self.instance, "shown", None)
+        slot = getattr(self.instance, "slot", None)
+        self.initial |= {"opening": uuid4(), "turn": 0}  # type: ignore[operator]  # It is a dict.
+        if slot is not None:
+            self.initial["continues"], self.initial["revision_note"] = slot.mark, slot.note
         if shown is not None:
             self.initial["tags"] = shown["tags"]
             self.initial["revision"] = self.instance.shown_number
@@ -57,7 +79,7 @@ class ArticleForm(DeskForm):
         words: list[str] = self.cleaned_data["tags"]
         if "tags" not in self.changed_data or self.user.has_perm("articles.add_tag"):
             return words
-        if new := unknown(words):
+        if new := Tag.objects.unknown(words):
             raise ValidationError(
                 _now("You may not add new tags: %(tags)s. Choose others, or ask an editor.")
                 % {"tags": ", ".join(new)}
@@ -85,7 +107,9 @@ class ArticleForm(DeskForm):
         return tidy(clean(text)) if isinstance(self.fields[name], ProseField) else text
 
 
-def open_on(article: Article, snapshot: dict[str, Any], number: int) -> Article:
+def open_on(
+    article: Article, snapshot: dict[str, Any], number: int, *, nameless: bool = False
+) -> Article:
     """`article` as a form shall show it: in memory, with the text and the number of a revision.
 
     What is not text stays as it is: state, dates, and the address where readers find it now.
@@ -93,19 +117,42 @@ def open_on(article: Article, snapshot: dict[str, Any], number: int) -> Article:
     snapshots.lay_over(article, snapshot)
     shown: Any = article
     shown.shown, shown.shown_number = snapshot, number
-    shown.byline_rows = snapshots.byline_rows(article, snapshot)
+    shown.byline_rows = snapshots.byline_rows(article, snapshot, nameless=nameless)
+    return article
+
+
+def open_on_slot(article: Article, slot: Autosave) -> Article:
+    """`article` as a form shall show it that goes on with an autosave."""
+    shown: Any = open_on(article, slot.snapshot, slot.base, nameless=True)
+    shown.slot = slot
     return article
 
 
 def opened(article: Article, request: HttpRequest) -> Article:
-    """`article` as the form of this request has it: the newest text, or, of a form that is sent
-    in, the text that it was opened on, so that what was changed in it can be told."""
+    """`article` as the form of this request has it: the newest text, an autosave that the form is
+    asked to go on with, or, of a form that is sent in, the text that it was opened on."""
+    if slot := chosen_slot(request, article):
+        return open_on_slot(article, slot)
+    return open_on(article, *text_behind(article, request))
+
+
+def text_behind(article: Article, request: HttpRequest) -> tuple[dict[str, Any], int]:
+    """The text on which the form of this request stands, and its number, so that what was changed
+    in a form that is sent in can be told: the one that it names, else the newest."""
     newest = article.working_revision
     asked = request.POST.get("revision", "")
-    if request.method == "POST" and is_key(asked) and newest is not None:
+    if newest is None:
+        return snapshots.take(article), 0
+    if request.method == "POST" and is_key(asked) and int(asked) != newest.number:
         # A form that was opened before there was a revision stands on what was found then.
         older = Revision.objects.about(article).filter(number=max(int(asked), 1)).first()
         newest = older or newest
-    if newest is None:
-        return open_on(article, snapshots.take(article), 0)
-    return open_on(article, newest.snapshot, newest.number)
+    return newest.snapshot, newest.number
+
+
+def chosen_slot(request: HttpRequest, article: Article | None) -> Autosave | None:
+    """The autosave that the address asks the form to go on with, if it is this person’s own."""
+    asked = request.GET.get("autosave", "")
+    if request.method == "POST" or not is_key(asked):
+        return None
+    return Autosave.objects.filter(pk=asked, user=request.user, article=article).first()  # type: ignore[misc]  # Staff only get here.

@@ -64,13 +64,30 @@ class BylineFormSet(RowFormSet):
         return getattr(self.instance, "byline_rows", [])
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:
-        rows = self.get_queryset()
-        if i < self.initial_form_count() and i < len(rows):
-            kwargs["instance"] = rows[i]
+        if instance := self._row_behind(i):
+            kwargs["instance"] = instance
         # Not that of model formsets, which would ask the database for each row by its key.
         form: Any = BaseFormSet._construct_form(self, i, **kwargs)  # type: ignore[attr-defined]  # Not in the stubs.
         form.instance.article_id = self.instance.pk
         return form
+
+    def _row_behind(self, i: int) -> Byline | None:
+        """The byline of the text that row `i` of the form stands for: the one with its contributor
+        and role, since a form that goes on with an autosave has other rows than the text; or the
+        one in its place, if that stands nowhere else."""
+        rows: list[Byline] = self.get_queryset()
+        if self.is_bound:
+            sent = [self._sent(place) for place in range(self.total_form_count())]
+            keys = [(str(row.contributor_id), row.role) for row in rows]
+            if sent[i] in keys and sent.index(sent[i]) == i:
+                return rows[keys.index(sent[i])]
+            if i < len(rows) and keys[i] in sent:
+                return None
+        return rows[i] if i < min(self.initial_form_count(), len(rows)) else None
+
+    def _sent(self, i: int) -> tuple[str, str]:
+        prefix = self.add_prefix(i)
+        return self.data.get(f"{prefix}-contributor", ""), self.data.get(f"{prefix}-role", "")
 
     def validate_unique(self) -> None:
         """One row a contributor and role: the later one is told."""

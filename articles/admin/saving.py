@@ -11,10 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import revisions, snapshots
+from articles import autosaves, revisions, snapshots
 from articles.admin.article_form import opened
 from articles.admin.bylines import BylineFormSet
-from articles.models import Article, Revision
+from articles.admin.sent import uuid_of
+from articles.models import Article
 from contributors.desk.keys import is_key
 
 
@@ -25,9 +26,8 @@ class Saving:
     admin_site: Any
     message_user: Any
     url_of: Any
-    get_form: Any
-    get_formsets_with_inlines: Any
     has_view_permission: Any
+    keep_sent: Any
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
         """The article; on its form, with the text that the form is opened on."""
@@ -67,11 +67,21 @@ class Saving:
         user: Any = request.user
         article, note = form.instance, form.cleaned_data.get("revision_note", "")
         snapshot = form.snapshot(_bylines(formsets, form))
+        opening = uuid_of(request.POST, "opening")
         if change:
-            base = form.cleaned_data["revision"] or 0
-            article.outcome = revisions.save(article, snapshot, user, base=base, note=note)
+            article.outcome = revisions.save(
+                article,
+                snapshot,
+                user,
+                base=form.cleaned_data["revision"] or 0,
+                note=note,
+                opening=opening,
+            )
         else:
-            article.outcome = revisions.begin(article, snapshot, user, note=note)
+            article.outcome = revisions.begin(article, snapshot, user, note=note, opening=opening)
+        continues = uuid_of(request.POST, "continues")
+        slot_of = article if change else None
+        autosaves.saved(user, slot_of, opening=opening, continues=continues)
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
@@ -96,28 +106,12 @@ class Saving:
             self.message_user(request, sentence, messages.INFO)
         return response
 
-    def posted(self, request: HttpRequest, article: Article) -> dict[str, Any]:
-        """The text that a form sends in, valid or not."""
-        form = self.get_form(request, article, change=False)(request.POST, instance=article)
-        form.full_clean()
-        formsets = [
-            formset(request.POST, instance=article, prefix=formset.get_default_prefix())
-            for formset, _inline in self.get_formsets_with_inlines(request, article)
-        ]
-        for formset in formsets:
-            formset.full_clean()
-        snapshot: dict[str, Any] = form.snapshot(_bylines(formsets, form))
-        return snapshot
-
     def _keep_aside(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        article: Any = self.get_object(request, unquote(object_id))
+        article = Article.objects.select_related("working_revision").get(pk=unquote(object_id))
         may_look = self.has_view_permission(request, article)
         if not (may_look and is_key(request.POST.get("revision", ""))):
             raise PermissionDenied
-        snapshot = self.posted(request, article)
-        kept: Revision | None = None
-        if snapshots.changed(article.shown, snapshot):
-            kept = revisions.set_aside(article, snapshot, request.user, base=article.shown_number)
+        kept = self.keep_sent(request, article).aside
         context = {
             **self.admin_site.each_context(request),
             "title": _("Your text was kept, but not saved as the article’s"),

@@ -2,10 +2,12 @@
 
 from articles.models.append_only import AppendOnlyError
 from articles.models.article import Article
+from articles.models.autosave import Autosave
 from articles.models.byline import Byline
 from articles.models.collection import Collection, Convener, Wave
 from articles.models.desk_note import DeskNote
 from articles.models.history import Act, Correction, ImportedDocument
+from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
 from articles.models.release import Release, in_state_at, public_at
 from articles.models.revision import Revision
@@ -17,6 +19,7 @@ __all__ = [
     "Act",
     "AppendOnlyError",
     "Article",
+    "Autosave",
     "Byline",
     "Collection",
     "Convener",
@@ -24,6 +27,7 @@ __all__ = [
     "DeskNote",
     "ImportedDocument",
     "Participant",
+    "Presence",
     "PreviewLink",
     "Release",
     "Revision",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -36,6 +37,7 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
         base: int | None = None,
         source: int | None = None,
         note: str = "",
+        opening: UUID | None = None,
         at: datetime | None = None,
     ) -> "Revision":
         """Add one. Whoever calls it holds the row of `subject`, so that the numbers have no gap."""
@@ -50,6 +52,7 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
             base=base,
             source=source,
             note=note[:MOST_OF_A_NOTE],
+            opening=opening,
             made_by_id=by.pk if by else None,
             made_at=at or timezone.now(),
         )
@@ -104,6 +107,10 @@ class Revision(AppendOnly):
         default=list,
         help_text=_("The names of what it changed, so that a history need not read the texts."),
     )
+    opening = models.UUIDField(
+        null=True,
+        help_text=_("Which form it was written in, so that its browser learns that it came here."),
+    )
     snapshot = models.JSONField(_("text"))
 
     objects = RevisionQuerySet.as_manager()
@@ -112,6 +119,13 @@ class Revision(AppendOnly):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["subject_type", "subject_id", "-number"]
+        indexes = [
+            models.Index(
+                fields=["opening"],
+                condition=models.Q(opening__isnull=False),
+                name="revision_opening",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["subject_type", "subject_id", "number"], name="revision_number_once"

@@ -108,21 +108,28 @@ def laid_over(article: Article, snapshot: dict[str, Any]) -> Article:
     return draft
 
 
-def byline_rows(article: Article, snapshot: dict[str, Any]) -> list[Byline]:
+def byline_rows(
+    article: Article, snapshot: dict[str, Any], *, nameless: bool = False
+) -> list[Byline]:
     """The bylines of a snapshot as rows in memory, in order, each with its contributor.
 
-    Line and bio that nobody wrote by hand are those that the article's row keeps today.
+    Line and bio that nobody wrote by hand are those that the article's row keeps today. Words
+    without a contributor, or whose contributor is gone, are there if `nameless` rows are wanted.
     """
-    stored_rows = Byline.objects.filter(article=article).select_related("contributor")
+    stored_rows = Byline.objects.none()
+    if not article._state.adding:
+        stored_rows = Byline.objects.filter(article=article).select_related("contributor")
     kept = {(row.contributor_id, row.role): row for row in stored_rows}
     people = {row.contributor_id: row.contributor for row in kept.values()}
-    if others := {row["contributor"] for row in snapshot["bylines"]} - people.keys():
+    wanted = {row["contributor"] for row in snapshot["bylines"]} - {None}
+    if others := wanted - people.keys():
         people |= Contributor.objects.in_bulk(others)
     rows = []
     for order, row in enumerate(snapshot["bylines"]):
-        if row["contributor"] not in people:
+        person = people.get(row["contributor"])
+        if person is None and not (nameless and (row["affiliation_line"] or row["bio"])):
             continue
-        byline = Byline(article=article, contributor=people[row["contributor"]], order=order)
+        byline = Byline(article=article, contributor=person, order=order)
         for name in _BYLINE:
             setattr(byline, name, row[name])
         stored = kept.get((row["contributor"], row["role"]))

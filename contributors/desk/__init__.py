@@ -10,6 +10,7 @@ from contributors.desk.forms import (
     DeskForm,
     OrderField,
 )
+from contributors.desk.held import HeldFileField, HeldFileInput, HoldingForm
 from contributors.desk.moments import ZonedDateTimeField, ZonedSplitDateTime
 from contributors.desk.prose import ProseField, ProseWidget
 from contributors.desk.relations import LabelledSelect, LabelledSelectMultiple
@@ -20,6 +21,9 @@ __all__ = [
     "DeskAdmin",
     "DeskChangeList",
     "DeskForm",
+    "HeldFileField",
+    "HeldFileInput",
+    "HoldingForm",
     "LabelledSelect",
     "LabelledSelectMultiple",
     "OrderField",

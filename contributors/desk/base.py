@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from contributors.desk.fields import DeskFields
 from contributors.desk.forms import DeskForm
+from contributors.desk.held import HoldingForm
 from contributors.desk.keys import is_key
 
 
@@ -97,6 +98,12 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
             return None
         return cast("str", obj.get_absolute_url()) if self.is_public(obj) else None
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save; a file that was held for the form is in its place now."""
+        super().save_model(request, obj, form, change)
+        if isinstance(form, HoldingForm):
+            form.let_go()
+
     def why_read_only(self, request: HttpRequest, obj: Any) -> str:
         """A sentence on why this person may look but not change."""
         return _("You may look at this, but not change it. Ask an editor.")
@@ -110,9 +117,13 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
-        """The page, with a sentence where it is for looking only."""
+        """The page, with a sentence where it is for looking only; files of a form that comes back
+        with errors are held until it is right."""
         if obj is not None and not self.has_change_permission(request, obj):
             context["why_read_only"] = self.why_read_only(request, obj)
+        form = context["adminform"].form
+        if form.is_bound and isinstance(form, HoldingForm):
+            form.hold_files()
         classes = " ".join(str(fieldset.classes) for fieldset in context["adminform"])
         context["inlines_among_fieldsets"] = "rows-follow" in classes
         return super().render_change_form(request, context, add, change, form_url, obj)

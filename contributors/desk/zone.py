@@ -22,3 +22,10 @@ def in_zone(instant: datetime | None) -> str:
 def short(instant: datetime | None) -> str:
     """The instant as columns have it, in the site's time zone; nothing for nothing."""
     return date_format(timezone.localtime(instant), "j M Y, H:i") if instant else ""
+
+
+def clock(instant: datetime) -> str:
+    """The hour, in the site's time zone; with the date, unless it is today's."""
+    local = timezone.localtime(instant)
+    today = local.date() == timezone.localdate()
+    return date_format(local, "H:i") if today else short(instant)
