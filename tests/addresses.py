@@ -76,6 +76,8 @@ def arguments(parameter: str, tokens: list[str], template: str) -> list[str]:
         # The expired ones, what might be taken for one, and none: each meets every picture.
         "token": [*tokens[-2:], tokens[0], "no-such-token"],
         "link": keys,
+        "slot": keys[:1],
+        "key": [*keys[:1], "5f0c9a52-1d7e-4b57-9d2c-2f1f6f0f7c11"],
         "object_id": keys,
         "app_label": [config.label for config in apps.get_app_configs()],
         "content_type_id": [str(ContentType.objects.get_for_model(Article).pk)],

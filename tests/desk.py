@@ -88,7 +88,8 @@ class _FormReader(HTMLParser):
         usable = "disabled" not in given and "__prefix__" not in name
         if tag == "form" and given.get("method", "").lower() == "post":
             # That which is submitted to the page itself: neither the log-out nor the notes are.
-            self._inside = not given.get("action")
+            itself = given.get("id", "").endswith("_form")
+            self._inside = itself or not given.get("action")
         elif not self._inside or not (usable or tag == "option"):
             return
         elif tag == "input" and name:

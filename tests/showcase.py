@@ -263,3 +263,7 @@ def _previews(people: list[Contributor], made: Showcase) -> None:
     bare = make_article("A bare draft", by=[people[1]], state=State.DRAFT)
     for article in (full.article, bare):
         made.tokens.append(workflow.share_preview(article, publisher))
+    everything = Collection.objects.get(slug="everything")
+    later = timezone.now() + timedelta(days=60)
+    for options in ({}, {"shown_at": later}, {"shown_at": later, "with_texts": True}):
+        made.tokens.append(workflow.share_preview(everything, publisher, **options))

@@ -108,6 +108,8 @@ def test_the_table_of_screens_names_every_one_of_the_desk_and_of_waves() -> None
     per_model = {"changelist", "add", "history", "delete", "change"}
     per_model |= {"verb", "preview", "share", "revoke", "tag_names"}
     per_model |= {"revision", "difference", "clash", "notes"}  # Below.
+    per_model |= {"here", "autosave", "autosave_new", "leave_out", "pulse"}  # Below.
+    per_model |= {"held"}  # `tests/contributors/test_held.py`
     own = set()
     for entry in admin.site.get_urls():
         for one in getattr(entry, "url_patterns", [entry]):
@@ -159,6 +161,19 @@ def test_who_changes_an_article_settles_its_clashes(role: str):
     )
     assert (client.get(address).status_code == 200) == (role in "epa")
     assert refused(client, address, {"revision": "1"}) == (role not in "epa")
+
+
+@pytest.mark.parametrize("whose", ["own", "other"])
+@pytest.mark.parametrize("role", ROLES)
+def test_who_may_not_see_a_form_is_not_seen_there_and_saves_nothing_on_the_way(
+    role: str, whose: str
+):
+    user = ROLES[role]()
+    article = make_article(state="draft", created_by=user if whose == "own" else make_writer())
+    client, welcome = at_the_desk(user), whose == "own" or role in "epa"
+    for screen in ("pulse", "autosave"):
+        if not welcome:
+            assert refused(client, url(f"articles_article_{screen}", article.pk), {}), screen
 
 
 def refused(client: Client, address: str, sent: dict[str, str]) -> bool:

@@ -10,13 +10,16 @@ import pytest
 import time_machine
 from django.test import Client, RequestFactory
 from django.urls import get_resolver
-from django.utils import translation
+from django.utils import timezone, translation
 from django.views.defaults import permission_denied
 
 from articles import search
+from articles.models import Article, Collection
 from contributors import directory
 from tests.addresses import addresses
 from tests.branches import readers_templates, unseen, watched
+from tests.desk import at_the_desk, url
+from tests.factories import make_administrator
 from tests.showcase import Showcase, make_showcase
 from tests.validator import errors
 
@@ -105,6 +108,21 @@ def at_fault(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
         pages.fetch("/", label="in trouble")
 
 
+def at_the_desks_previews(pages: Pages) -> None:
+    """The pages as the desk previews them, today and at an instant to come."""
+    desk = at_the_desk(make_administrator())
+    everything = Collection.objects.get(slug="everything")
+    subjects = [everything, *Collection.objects.all()[:4], *Article.objects.all()[:40]]
+    # An hour that comes twice is asked about.
+    with timezone.override("America/New_York"):
+        preview = url("articles_collection_preview", everything.pk)
+        pages.keep("twice", desk.get(f"{preview}?at=2026-11-01T01:30"))
+    for subject in subjects:
+        preview = url(f"articles_{subject._meta.model_name}_preview", subject.pk)
+        for query in ("", "?at=2999-01-01T09:00", "?at=nonsense", "?list=grid&q=a"):
+            pages.keep(f"{preview}{query}", desk.get(preview + query))
+
+
 @pytest.fixture
 def pages(
     client: Client, settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
@@ -126,6 +144,7 @@ def pages(
                 *(f"/collections/everything/{query}" for query in FILTERS),
             ]
         )
+        at_the_desks_previews(pages)
         for number, instant in enumerate(made.instants):
             with time_machine.travel(instant, tick=False):
                 pages.fetch("/", label=f"at instant {number}")
@@ -140,7 +159,7 @@ def pages(
 
 
 def test_every_page_is_valid(pages: Pages) -> None:
-    assert pages.unseen == [], "tests/showcase.py shows nothing there."
+    assert pages.unseen == [], f"tests/showcase.py shows nothing at {pages.unseen}."
     assert pages.statuses == {200, 400, 403, 404, 410, 500}
     assert len(pages.found) > 150
 

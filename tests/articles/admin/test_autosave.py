@@ -202,7 +202,8 @@ def test_it_is_offered_when_the_form_is_opened_again_and_gone_on_with():
         response = at_the_desk(editor).get(edit(article))
     slot = Autosave.objects.get()
     assert offers(response) == [slot]
-    assert "You have text from 14:32 that was not saved." in page(response)
+    assert "You have text that was not saved, from" in page(response)
+    assert ">14:32<" in page(response)
     assert "<p>One, typed.</p>" not in form_data(response)["body"][0]
     others = at_the_desk(make_editor()).get(edit(article))
     assert offers(others) == []
