@@ -11,8 +11,7 @@ import { hidden, isTouched, textOf } from "./text.js";
 const HEALED = new Set(["offline", "away", "stranger", "token"]);
 // No use in trying again.
 const LASTING = new Set(["gone", "unfit"]);
-// A save waits that long for the text that is on its way; after so long it was stopped by somebody.
-const LONGEST_WAIT = 3_000;
+// After so long a save was stopped by somebody.
 const STOPPED = 15_000;
 
 export class Writer {
@@ -91,7 +90,7 @@ export class Writer {
     }
     window.django?.jQuery(this.form).on("select2:select select2:unselect select2:clear", note);
     this.form.addEventListener("click", () => setTimeout(note));
-    this.form.addEventListener("submit", (event) => this.#submit(event));
+    this.form.addEventListener("submit", () => this.#submit());
     window.addEventListener("online", () => this.heal());
     window.addEventListener("offline", () => this.fail({ kind: "offline" }));
     document.addEventListener("visibilitychange", () => {
@@ -226,26 +225,13 @@ export class Writer {
     this.bar.announce(said);
   }
 
-  /** A save goes out once its text is kept here, too: the answer may be the log-in page. */
-  #submit(event) {
+  /** A save goes out at once; its text is kept here too, as the answer may be the log-in page. */
+  #submit() {
     if (this.#leaving) return;
-    event.preventDefault();
-    if (this.submitting) return;
-    this.submitting = true;
     this.#stop();
-    this.#render();
-    const done = this.#keep().then(() => this.#underWay);
-    const { submitter } = event;
-    Promise.race([done, new Promise((go) => setTimeout(go, LONGEST_WAIT))]).then(async () => {
-      if (this.#trouble) await this.heal();
-      this.submitting = false;
-      if (HEALED.has(this.#trouble?.kind)) {
-        this.#render({ heard: true });
-        return;
-      }
-      this.#stop();
-      this.#leaving = true;
-      this.form.requestSubmit(submitter);
+    this.#keep();
+    this.#leaving = true;
+    setTimeout(() => {
       this.#leaving = false;
       this.#sent();
     });
