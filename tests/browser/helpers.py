@@ -63,7 +63,8 @@ _MISSED = """() => [...document.querySelectorAll("[data-stop]")]
 def unreached(page: Page) -> tuple[int, list[str]]:
     """How many things on the page can be used, and those that the tab key alone never reaches."""
     number = page.evaluate(_MARK)
-    for _ in range(number + 5):
+    # Further ones, since each part of a date is a stop of its own.
+    for _ in range(number + 20):
         page.keyboard.press("Tab")
     return number, page.evaluate(_MISSED)
 

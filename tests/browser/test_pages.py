@@ -164,15 +164,19 @@ def test_a_page_without_a_database_is_as_good(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_preview_is_as_good_as_the_page_that_it_shows(page: Page, scheme):
-    draft = make_article("A draft", state=Release.State.DRAFT, by=[make_contributor(LONG)])
+    """In a small window too, whatever people are called."""
+    people = [make_contributor(LONG, (LONG, LONG), bio=f"<p>{LONG}</p>")]
+    make_article("Public", slug="public", by=people)
+    draft = make_article("A draft", state=Release.State.DRAFT, by=people)
     token = workflow.share_preview(draft, make_publisher())
     page.emulate_media(color_scheme=scheme)
     for width in (320, 360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        page.goto(f"/preview/{token}/")
-        expect(page.locator(".preview-mark")).to_be_visible()
-        assert axe(page) == []
-        assert page.evaluate("() => document.documentElement.scrollWidth") == width
+        for address in ("/articles/public/", f"/preview/{token}/"):
+            page.goto(address)
+            assert axe(page) == [], address
+            assert page.evaluate("() => document.documentElement.scrollWidth") == width, address
+    expect(page.locator(".preview-mark")).to_be_visible()
     assert unreached(page)[1] == []
 
 
