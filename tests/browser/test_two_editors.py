@@ -173,7 +173,7 @@ def test_a_publisher_sees_what_changed_and_publishes_it(page: Page, context: Bro
     desk.get_by_role("link", name="See what changed").click()
     expect(desk.locator(".difference")).to_contain_text("With more words.")
     assert axe(desk, "#content-main") == []
-    desk.get_by_role("link", name="All texts").click()
+    desk.get_by_role("button", name="All texts").click()
     assert axe(desk, "#content-main") == []
     desk.goto(f"/admin/articles/article/{article.pk}/change/")
     say(desk, "Publish the changes")
