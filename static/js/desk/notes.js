@@ -102,14 +102,16 @@ const send = async (form, button) => {
     body.set("csrfmiddlewaretoken", sign);
     return request({ method: "POST", body });
   };
-  const { failed, stranger } = panel().dataset;
+  const { failed, stranger, user } = panel().dataset;
   try {
     let response = await post(token(panel()));
     if (response.status === 403) {
-      // Whoever logged in again meanwhile has another sign.
+      // Whoever logged in again meanwhile has another sign; somebody else does not send this.
       const fresh = await request();
       if (fresh.type === "opaqueredirect") return stranger;
-      response = await post(token(await read(fresh)));
+      const page = await read(fresh);
+      if (page?.dataset.user !== user) return stranger;
+      response = await post(token(page));
     }
     if (response.type === "opaqueredirect") return stranger;
     return (await read(response)) ?? failed;
