@@ -77,10 +77,7 @@ class ArticleAdmin(NotesViews, ReleaseAdmin):
     readonly_fields = [*ReleaseAdmin.readonly_fields, "created_by", "word_count"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
-    list_display = [
-        *("title", "by", "state_shown", "notes_shown"),
-        *("released", "section", "collection", "saved"),
-    ]
+    list_display = ["title", "by", "state_and_notes", "released", "section", "collection", "saved"]
     list_filter = [StateFilter, OpenNotesFilter, SectionFilter, CollectionFilter, ReleaseFilter]
     search_fields = ["title", "dek", "body", "bylines__contributor__name"]
 

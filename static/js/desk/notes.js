@@ -52,8 +52,11 @@ const leaveSight = () => {
   }
 };
 
-/** Show a note without taking the caret away: beside the text, or over its lower edge. */
-const pick = (id) => {
+/**
+ * Show a note without taking the caret away: beside the text, or over its lower edge, from which
+ * the passage (an element or a range) is moved away.
+ */
+const pick = (id, marked) => {
   const note = document.getElementById(id);
   leaveSight();
   note.classList.add("current");
@@ -67,6 +70,8 @@ const pick = (id) => {
   close.textContent = dialog.dataset.close;
   note.classList.add("peek");
   note.prepend(close);
+  const covered = marked.getBoundingClientRect().bottom - note.getBoundingClientRect().top;
+  if (covered > 0) scrollBy(0, covered + note.offsetHeight / 2);
 };
 
 const add = async (field, make, element) => {
