@@ -62,10 +62,7 @@ class ArticleAdmin(Autosaving, Pulse, Saving, ClashViews, HistoryViews, NotesVie
     readonly_fields = [*ReleaseAdmin.readonly_fields, "created_by", "word_count"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
-    list_display = [
-        *("title", "by", "state_shown", "notes_shown"),
-        *("released", "section", "collection", "saved"),
-    ]
+    list_display = ["title", "by", "state_and_notes", "released", "section", "collection", "saved"]
     list_filter = [
         *(ArticleStateFilter, OpenNotesFilter),
         *(SectionFilter, CollectionFilter, ReleaseFilter),

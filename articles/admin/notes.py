@@ -45,6 +45,7 @@ class NotesViews:
     get_object: Callable[..., Any]
     message_user: Callable[..., None]
     url_of: Callable[..., str]
+    state_shown: Callable[..., str]
     has_view_permission: Callable[..., bool]
     has_change_permission: Callable[..., bool]
 
@@ -157,14 +158,16 @@ class NotesViews:
         """The editor’s note as readers get it; its field stores it clean."""
         return SafeString(article.editors_note)  # Clean.
 
-    @admin.display(description=_("notes"), empty_value="–")
-    def notes_shown(self, article: Any) -> str | SafeString:
-        """How many notes are open, with a link to them."""
+    @admin.display(description=_("state"), ordering="status")
+    def state_and_notes(self, article: Any) -> str | SafeString:
+        """The state, and how many notes are open, with a link to them; one column is narrow."""
+        state = self.state_shown(article)
         if not article.open_notes:
-            return ""
+            return state
         words = ngettext("%(number)d open note", "%(number)d open notes", article.open_notes)
         return format_html(
-            '<a href="{}">{}</a>',
+            '{}<br><a href="{}">{}</a>',
+            state,
             self.url_of("notes", article),
             words % {"number": article.open_notes},
         )

@@ -52,8 +52,11 @@ const leaveSight = () => {
   }
 };
 
-/** Show a note without taking the caret away: beside the text, or over its lower edge. */
-const pick = (id) => {
+/**
+ * Show a note without taking the caret away: beside the text, or over its lower edge, from which
+ * the passage (an element or a range) is moved away.
+ */
+const pick = (id, marked) => {
   const note = document.getElementById(id);
   leaveSight();
   note.classList.add("current");
@@ -67,6 +70,8 @@ const pick = (id) => {
   close.textContent = dialog.dataset.close;
   note.classList.add("peek");
   note.prepend(close);
+  const covered = marked.getBoundingClientRect().bottom - note.getBoundingClientRect().top;
+  if (covered > 0) scrollBy(0, covered + note.offsetHeight / 2);
 };
 
 const add = async (field, make, element) => {
@@ -102,14 +107,16 @@ const send = async (form, button) => {
     body.set("csrfmiddlewaretoken", sign);
     return request({ method: "POST", body });
   };
-  const { failed, stranger } = panel().dataset;
+  const { failed, stranger, user } = panel().dataset;
   try {
     let response = await post(token(panel()));
     if (response.status === 403) {
-      // Whoever logged in again meanwhile has another sign.
+      // Whoever logged in again meanwhile has another sign; somebody else does not send this.
       const fresh = await request();
       if (fresh.type === "opaqueredirect") return stranger;
-      response = await post(token(await read(fresh)));
+      const page = await read(fresh);
+      if (page?.dataset.user !== user) return stranger;
+      response = await post(token(page));
     }
     if (response.type === "opaqueredirect") return stranger;
     return (await read(response)) ?? failed;

@@ -111,8 +111,8 @@ export const editorSurface = async (editor, { changed, picked, asked }) => {
     props: {
       decorations: (state) => key.getState(state).marks,
       handleClick(_view, _position, event) {
-        const id = event.target.closest?.(`.${NAME}`)?.dataset.note;
-        if (id) picked(id);
+        const marked = event.target.closest?.(`.${NAME}`);
+        if (marked) picked(marked.dataset.note, marked);
         return false;
       },
       handleKeyDown(_view, event) {
@@ -186,7 +186,7 @@ export const readingSurface = (element, { picked, asked }) => {
     const { focusNode, focusOffset, isCollapsed } = getSelection();
     if (!isCollapsed) return;
     const hit = [...ranges].find(([, one]) => one.isPointInRange(focusNode, focusOffset));
-    if (hit) picked(hit[0]);
+    if (hit) picked(...hit);
   });
   onShortcut(element, asked);
 
