@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.chromium import ADVICE, launch
 from tests.browser.complaints import Complaints
+from tests.browser.leaving import Requests, leave
 
 HERE = Path(__file__).parent
 # What is expected is waited for so long (ms), as a busy machine may take its time.
@@ -62,9 +63,14 @@ def browser(playing: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def server(
     live_server: LiveServer, transactional_db: None, django_db_serialized_rollback: None
-) -> str:
-    """The address of a server on this test's database, which has what the migrations put there."""
-    return live_server.url
+) -> Iterator[str]:
+    """The address of a server on this test's database, which has what the migrations put there.
+
+    The database is taken away only when the last request has been answered.
+    """
+    with Requests() as requests:
+        yield live_server.url
+        requests.wait()
 
 
 @pytest.fixture
@@ -81,7 +87,7 @@ def context(browser: Browser, server: str, complaints: Complaints) -> Iterator[B
     )
     complaints.watch(context)
     yield context
-    context.close()
+    leave(context)
     assert complaints.unexpected() == []
 
 

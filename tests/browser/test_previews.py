@@ -11,6 +11,7 @@ from articles.moments import on_the_clock, written
 from contributors.models import Contributor
 from tests.articles.previews.world import Week, article_of, make_week
 from tests.browser.helpers import axe, log_in, screenshot
+from tests.browser.leaving import leave
 from tests.factories import make_editor
 
 OUTWARD = "https://outward.example/"
@@ -34,7 +35,7 @@ def stranger(browser: Browser, server: str) -> Iterator[BrowserContext]:
     context.route(f"{OUTWARD}**", lambda route: route.fulfill(body="Elsewhere."))
     yield context
     assert context.cookies() == []
-    context.close()
+    leave(context)
 
 
 def change_page(week: Week) -> str:

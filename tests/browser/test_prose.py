@@ -9,7 +9,7 @@ from articles.models import Article, Release
 from contributors.markup import ALLOWED_TAGS
 from contributors.text import clean
 from tests.browser.helpers import log_in
-from tests.factories import make_article, make_editor
+from tests.factories import make_article, make_collection, make_editor
 from tests.markup import KNOWN, REFUSED
 
 EDITOR = ".field-body .ProseMirror[contenteditable=true]"
@@ -99,8 +99,23 @@ def test_a_footnote_is_inserted_written_and_left(page: Page, server: str):
     assert article.body == '<p>One<span class="footnote">A note.</span> and two.</p>'
 
 
+def test_only_an_address_with_its_scheme_becomes_a_link_by_being_typed(page: Page, server: str):
+    article = open_article(page, "<p>One.</p>")
+    page.locator(EDITOR).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("By a missing space, see https://example.org/a and on.")
+    page.locator("[name=_save]").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    article.refresh_from_db()
+    link = '<a href="https://example.org/a" rel="noopener">https://example.org/a</a>'
+    assert article.body == f"<p>One.By a missing space, see {link} and on.</p>"
+
+
 def test_leaving_with_unsaved_words_is_asked_about_first(page: Page, server: str):
-    open_article(page, "<p>One two.</p>")
+    """On forms that keep no text meanwhile, unlike those of articles."""
+    collection = make_collection()
+    log_in(page, make_editor())
+    page.goto(f"/admin/articles/collection/{collection.pk}/change/")
     asked: list[str] = []
 
     def stay(dialog: object) -> None:

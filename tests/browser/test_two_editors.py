@@ -11,6 +11,7 @@ from articles.models import Article, Release, Revision
 from hanoi.models import User
 from tests.browser.complaints import Complaints
 from tests.browser.helpers import axe, log_in
+from tests.browser.leaving import leave
 from tests.factories import make_article, make_editor, make_publisher
 
 State, Kind = Release.State, Revision.Kind
@@ -23,7 +24,7 @@ def second(browser: Browser, server: str, complaints: Complaints) -> Iterator[Pa
     context = browser.new_context(base_url=server, locale="en-GB", reduced_motion="reduce")
     complaints.watch(context)
     yield context.new_page()
-    context.close()
+    leave(context)
 
 
 def opened(tab: Page, user: User, article: Article) -> Page:

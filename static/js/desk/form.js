@@ -4,6 +4,7 @@
  * - Leaving a form with unsaved changes, by a verb or any other way, is asked about first; not
  *   where `autosave.js` keeps them.
  * - People who are chosen stand in the order in which they were chosen.
+ * - The boxes that Select2 puts in place of fields have the names of these fields.
  */
 
 const form = document.querySelector("#content-main form");
@@ -42,4 +43,24 @@ if (jQuery && form) {
       jQuery(select).trigger("change");
     }
   });
+}
+
+/** Name the boxes by the label of their field; what is chosen stays a part of the name. */
+function nameBoxes() {
+  for (const select of form.querySelectorAll("select.select2-hidden-accessible")) {
+    const [label] = select.labels;
+    if (!label) continue;
+    label.id ||= `label-${select.id}`;
+    const box = select.nextElementSibling;
+    for (const part of box.querySelectorAll("[role=combobox], [role=textbox], input")) {
+      const chosen = part.matches("[role=combobox]") && box.querySelector("[role=textbox]")?.id;
+      part.setAttribute("aria-labelledby", [label.id, chosen].filter(Boolean).join(" "));
+    }
+  }
+}
+
+if (jQuery && form) {
+  // After the admin's own scripts, which make the boxes.
+  jQuery(nameBoxes);
+  document.addEventListener("formset:added", () => setTimeout(nameBoxes));
 }

@@ -7,7 +7,14 @@
  * textarea stays, with a sentence that says why.
  */
 
-import { Extension, Mark, Node, Plugin, gettext } from "django-prose-editor/editor";
+import {
+  Extension,
+  Link as LinkOfTheEditor,
+  Mark,
+  Node,
+  Plugin,
+  gettext,
+} from "django-prose-editor/editor";
 
 /* Nodes */
 
@@ -162,6 +169,13 @@ export const SmallCaps = mark(
   (attributes) => ["span", { class: "small-caps", ...attributes }, 0],
   { lang: attribute("lang") },
 );
+
+/** Of what is typed, only an address with its scheme becomes a link: “end.By” wants a space. */
+export const Link = LinkOfTheEditor.extend({
+  addOptions() {
+    return { ...this.parent(), shouldAutoLink: (words) => /^(https?:\/\/|mailto:)/i.test(words) };
+  },
+});
 
 /** Attributes that are stored, and that the stock nodes and marks do not know. */
 export const KeptAttributes = Extension.create({

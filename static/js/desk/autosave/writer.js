@@ -90,7 +90,7 @@ export class Writer {
     }
     window.django?.jQuery(this.form).on("select2:select select2:unselect select2:clear", note);
     this.form.addEventListener("click", () => setTimeout(note));
-    this.form.addEventListener("submit", () => this.#submit());
+    this.form.addEventListener("submit", (event) => this.#submit(event));
     window.addEventListener("online", () => this.heal());
     window.addEventListener("offline", () => this.fail({ kind: "offline" }));
     document.addEventListener("visibilitychange", () => {
@@ -225,16 +225,30 @@ export class Writer {
     this.bar.announce(said);
   }
 
-  /** A save goes out at once; its text is kept here too, as the answer may be the log-in page. */
-  #submit() {
+  /**
+   * A save goes out at once; its text is kept here too, as the answer may be the log-in page. Where
+   * it is known that it would not reach the server as the writer's, the page is not given up for it.
+   */
+  #submit(event) {
     if (this.#leaving) return;
     this.#stop();
     this.#keep();
+    if (HEALED.has(this.#trouble?.kind)) {
+      event.preventDefault();
+      this.#submitHealed(event.submitter);
+      return;
+    }
     this.#leaving = true;
     setTimeout(() => {
       this.#leaving = false;
-      this.#sent();
+      if (!event.defaultPrevented) this.#sent();
     });
+  }
+
+  async #submitHealed(submitter) {
+    await this.heal();
+    if (HEALED.has(this.#trouble?.kind)) this.#render({ heard: true });
+    else this.form.requestSubmit(submitter);
   }
 
   /** What is still written while the page is going is not a part of what was sent. */
