@@ -7,10 +7,13 @@ from django.contrib.admin.utils import unquote
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.admin.saving import labels
+from articles.difference import compare_markup, compare_text
 from articles.merging import Clash, Unsettled
 from articles.models import Article, Byline, Revision
 from articles.refusals import NotAllowed
@@ -103,8 +106,22 @@ def _shown(clash: Clash, request: HttpRequest, texts: list[Revision]) -> dict[st
         "label": labels([clash.field])[0],
         "markup": markup,
         "chosen": request.POST.get(clash.id, ""),
+        **{
+            f"{side}_marked": _marked(sides["base"], sides[side], clash.field, markup=markup)
+            for side in ("theirs", "mine")
+        },
         **sides,
     }
+
+
+def _marked(base: str, said: str, field: str, *, markup: bool) -> SafeString:
+    """What one side made of what stood there; nothing where marks would not help to read it."""
+    if not base or not said or field in {"bylines", *RELATIONS}:
+        return SafeString("")
+    if markup:
+        parts = compare_markup(base, said, field)
+        return format_html_join("", "{}", ((part.html,) for part in parts))
+    return compare_text(base, said)
 
 
 def _said(field: str, value: Any, names: dict[str, str]) -> str:

@@ -28,7 +28,7 @@ from contributors.desk.zone import in_zone
 WHAT_HAPPENS = {
     "submit": _("The editors take over. You can change it again once they send it back."),
     "send_back": _("It becomes a draft again, and does not go out."),
-    "approve": _("It goes out at the time below, or waits without a date. Nobody has to be there."),
+    "approve": _("It goes out when its time has come, by itself. Without a time it waits for one."),
     "schedule": _("It goes out at the new time instead."),
     "publish": _("Readers see it at once."),
     "publish_changes": _(

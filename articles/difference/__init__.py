@@ -2,6 +2,15 @@
 
 from articles.difference.fields import FieldDifference, RowDifference, difference
 from articles.difference.labels import field_label
-from articles.difference.markup import Part
+from articles.difference.markup import Part, compare_markup
+from articles.difference.words import compare_text
 
-__all__ = ["FieldDifference", "Part", "RowDifference", "difference", "field_label"]
+__all__ = [
+    "FieldDifference",
+    "Part",
+    "RowDifference",
+    "compare_markup",
+    "compare_text",
+    "difference",
+    "field_label",
+]

@@ -157,7 +157,8 @@ class Collection(Release, Addressed):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        # How many experts there are, only the rows say; a name costs no query.
+        return self.title.replace(COUNT, "…")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, with an address made of the title where there is none."""

@@ -16,7 +16,8 @@ def in_zone(instant: datetime | None) -> str:
         return ""
     zone = timezone.get_current_timezone()
     shown = date_format(timezone.localtime(instant), WHEN)
-    return f"{shown} ({timezone.get_current_timezone_name()}, {clocks.offset(instant, zone)})"
+    name, offset = timezone.get_current_timezone_name(), clocks.offset(instant, zone)
+    return f"{shown} ({name})" if name == offset else f"{shown} ({name}, {offset})"
 
 
 def short(instant: datetime | None) -> str:
