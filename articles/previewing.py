@@ -46,8 +46,8 @@ class Preview:
     as_if: AsIf = AS_IT_IS
     neighbours: bool = True
 
-    # The bar above the page.
-    template: ClassVar[str]
+    # The bar above the page; none beside the form that it is a preview of.
+    template: ClassVar[str] = ""
 
     def shows(self, collection: Collection) -> bool:
         """Whether the page of an article may name the collection that it answers in."""

@@ -23,6 +23,7 @@ from articles.admin.filters import (
     open_notes,
 )
 from articles.admin.histories import HistoryViews
+from articles.admin.live import LivePreview
 from articles.admin.notes import NotesViews
 from articles.admin.presence import Pulse
 from articles.admin.release import ReleaseAdmin
@@ -33,7 +34,16 @@ from contributors.desk.zone import short
 
 
 @admin.register(Article)
-class ArticleAdmin(Autosaving, Pulse, Saving, ClashViews, HistoryViews, NotesViews, ReleaseAdmin):
+class ArticleAdmin(
+    Autosaving,
+    Pulse,
+    LivePreview,
+    Saving,
+    ClashViews,
+    HistoryViews,
+    NotesViews,
+    ReleaseAdmin,
+):
     """Articles. Writers see their own; who may change which, the article says."""
 
     form = ArticleForm
@@ -42,9 +52,9 @@ class ArticleAdmin(Autosaving, Pulse, Saving, ClashViews, HistoryViews, NotesVie
     fieldsets = [
         (
             None,
-            {"fields": ["title", "dek", "editors_note", "body"], "classes": ["rows-follow"]},
+            {"fields": ["title", "dek", "editors_note", "body"], "classes": ["writing"]},
         ),
-        (_("Where it stands"), {"fields": [("section", "language"), "tags", "choice_place"]}),
+        (_("Where it stands"), {"fields": ["section", "language", "tags", "choice_place"]}),
         (_("Lead image"), {"fields": ["lead_image", "image_caption", "image_credit"]}),
         (_("Address"), {"fields": ["slug"]}),
         (
@@ -160,6 +170,7 @@ class ArticleAdmin(Autosaving, Pulse, Saving, ClashViews, HistoryViews, NotesVie
         obj: Any = None,
     ) -> HttpResponse:
         """The page, with corrections, and the place in a collection."""
+        context["show_save_and_add_another"] = False  # One text at a time; and the bar is short.
         if obj is not None:
             context["corrections"] = list(obj.corrections.all())
             context["texts"] = texts_of(obj)

@@ -47,6 +47,12 @@ class ArticleForm(DeskForm):
         label=_("Note for the history"), required=False, max_length=MOST_OF_A_NOTE
     )
 
+    class Meta:
+        # A title that is long is read whole while it is written.
+        widgets = {
+            "title": forms.Textarea(attrs={"rows": 1, "class": "vLargeTextField"})
+        }  # Django’s form.
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         if self.never_saved is not None and not args:
             kwargs["instance"] = open_on_slot(Article(), self.never_saved)
@@ -73,6 +79,10 @@ class ArticleForm(DeskForm):
                 ),
             )
         return data
+
+    def clean_title(self) -> str:
+        """The title on one line."""
+        return " ".join(self.cleaned_data["title"].split())
 
     def clean_tags(self) -> list[str]:
         """The names; new ones only from who may add tags."""

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
@@ -40,6 +40,8 @@ class Autosaving:
     has_add_permission: Any
     has_change_permission: Any
     has_view_permission: Any
+    get_fieldsets: Any
+    get_readonly_fields: Any
 
     def get_urls(self) -> list[Any]:
         """The screens of the admin, and what its forms ask for while they are open."""
@@ -121,8 +123,10 @@ class Autosaving:
 
     def sent_text(self, request: HttpRequest, article: Article | None) -> dict[str, Any]:
         """The text that a form sends in, valid or not, with all that this person may change."""
-        # Even of somebody who may not change it any more: `keep` decides what becomes of it.
-        fields = self.get_form(request, article, change=False).base_fields
+        # Even of somebody who may not change it any more: `keep` decides what becomes of it. A form
+        # is not made for it: that would take longer than all else.
+        fields = set(flatten_fieldsets(self.get_fieldsets(request, article)))
+        fields -= set(self.get_readonly_fields(request, article))
         shown = text_behind(article, request)[0] if article else snapshots.empty()
         return sent(request.POST, shown, fields)
 
@@ -201,6 +205,9 @@ class Autosaving:
         address = reverse("admin:articles_article_autosave_new")
         return {
             "autosave_url": self.url_of("autosave", obj) if obj else address,
+            "live_url": self.url_of("live", obj)
+            if obj
+            else reverse("admin:articles_article_live_new"),
             "pulse_url": self.url_of("pulse", obj) if obj else "",
             "history_url": self.url_of("history", obj) if obj else "",
             "article": obj.pk if obj else "",

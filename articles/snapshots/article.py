@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Byline, Section, Tag
 from articles.snapshots.rows import labelled, same
 from contributors.models import Contributor, Image
+from contributors.text import word_count
 
 TEXTS = ["title", "slug", "dek", "editors_note", "body", "image_caption", "image_credit"]
 RELATIONS: dict[str, Any] = {"lead_image": Image, "section": Section}
@@ -82,6 +83,7 @@ def lay_over(article: Article, snapshot: dict[str, Any]) -> list[str]:
             setattr(article, attribute(name), value)
         else:
             setattr(article, attribute(name), value)
+    article.word_count = word_count(article.body)
     return gone
 
 

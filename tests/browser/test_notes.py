@@ -1,5 +1,6 @@
 """Notes while an article is worked on: marked in the text, following it, and never a part of it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -57,6 +58,14 @@ def open_form(page: Page, article: Article, user: User | None = None) -> None:
         log_in(page, user)
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     wait(page)
+    show_notes(page)
+
+
+def show_notes(page: Page) -> None:
+    """Have the notes beside the text, where there is room for them."""
+    button = page.get_by_role("button", name=re.compile(r"^Notes"))
+    if button.get_attribute("aria-pressed") == "false":
+        button.click()
 
 
 SELECT = """(element, [words, number]) => {
@@ -106,6 +115,7 @@ def save(page: Page) -> None:
     page.get_by_role("button", name="Save and continue editing").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
     wait(page)
+    show_notes(page)
 
 
 def test_a_passage_is_noted_worked_on_and_found_again(page: Page, article: Article, editor: User):
@@ -338,7 +348,7 @@ def test_what_is_half_written_survives_what_others_forms_do(
     expect(answer.get_by_label("Your answer")).to_have_value("Half an answer")
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.get_by_role("link", name="Collections", exact=True).first.click(no_wait_after=True)
+    page.get_by_role("link", name="Articles", exact=True).first.click(no_wait_after=True)
     expect(answer.get_by_label("Your answer")).to_have_value("Half an answer")
     page.wait_for_function("() => true")
     assert asked == ["beforeunload"]

@@ -10,7 +10,10 @@ import { editorSurface, fieldSurface, readingSurface } from "./passages.js";
 const FIELDS = ["title", "dek", "editors_note", "body"];
 const PANEL = "desk-notes";
 const dialog = document.getElementById("note-dialog");
-const beside = matchMedia("(width >= 80rem)");
+const wide = matchMedia("(width >= 80rem)");
+// On the writing page the panel is beside the text when somebody wants it there.
+const isBeside = () =>
+  wide.matches && (!document.querySelector(".writing-tools") || document.body.dataset.view === "notes");
 const surfaces = new Map();
 
 const panel = () => document.getElementById(PANEL);
@@ -60,7 +63,7 @@ const pick = (id, marked) => {
   const note = document.getElementById(id);
   leaveSight();
   note.classList.add("current");
-  if (beside.matches) {
+  if (isBeside()) {
     note.scrollIntoView({ block: "nearest" });
     return;
   }
@@ -141,6 +144,7 @@ const exchange = (fresh, form) => {
   panel().replaceWith(document.adoptNode(fresh));
   for (const field of surfaces.keys()) mark(field);
   status.textContent = panel().dataset.said;
+  document.dispatchEvent(new CustomEvent("desk:notes"));
 };
 
 const complain = (form, words) => {

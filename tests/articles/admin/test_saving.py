@@ -110,7 +110,7 @@ def test_what_is_approved_stays_until_the_changes_are_published(state):
     assert (list(row.tags.names()), row.bylines.count()) == (["old"], 1)
     assert row.has_waiting_changes
     form = page(at_the_desk(publisher).get(edit(article)))
-    assert 'value="Changed title"' in form
+    assert ">\nChanged title</textarea>" in form
     assert "Changes wait, saved" in form
     assert "Edith" in form
     workflow.publish_changes(row, publisher)

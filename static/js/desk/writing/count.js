@@ -1,0 +1,56 @@
+/** How long the text is, as `contributors.text.word_count` counts: footnotes are left out. */
+
+const WORD = /[\p{L}\p{N}]+(?:['’.,\u2010\u2011-][\p{L}\p{N}]+)*/gu;
+const WORDS_PER_MINUTE = 238;
+// Between these, words end.
+const BLOCKS = "p, h2, h3, h4, li, td, th, blockquote, figcaption, pre, br";
+
+export const words = (text) => text.match(WORD)?.length ?? 0;
+
+/** The text of some markup, without its footnotes. */
+const plain = (markup) => {
+  const { body } = new DOMParser().parseFromString(markup, "text/html");
+  for (const note of body.querySelectorAll(".footnote")) note.remove();
+  for (const block of body.querySelectorAll(BLOCKS)) block.after(" ");
+  return body.textContent;
+};
+
+export class Count {
+  constructor(place) {
+    this.place = place;
+  }
+
+  /** Say how long the text in `field` is, whenever it changes, and how much of it is chosen. */
+  follow(field) {
+    if (!field) return;
+    this.field = field;
+    document.addEventListener("input", () => this.#later());
+    document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
+      if (textarea !== field) return;
+      editor.on("update", () => this.#later());
+      editor.on("selectionUpdate", () => this.#later());
+      this.editor = editor;
+    });
+    this.#say();
+  }
+
+  #later() {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.#say();
+    }, 200);
+  }
+
+  #say() {
+    const number = words(plain(this.field.value));
+    const { word, words: many, minutes, chosen } = this.place.dataset;
+    const parts = [
+      number === 1 ? word : many.replace("[number]", number),
+      minutes.replace("[number]", Math.max(1, Math.ceil(number / WORDS_PER_MINUTE))),
+    ];
+    const { from, to } = this.editor?.state.selection ?? { from: 0, to: 0 };
+    const selected = to > from ? words(this.editor.state.doc.textBetween(from, to, " ")) : 0;
+    if (selected) parts.push(chosen.replace("[number]", selected));
+    this.place.textContent = parts.join(" · ");
+  }
+}
