@@ -13,6 +13,7 @@ from articles import workflow
 from articles.admin.article_form import ArticleForm
 from articles.admin.autosaving import Autosaving
 from articles.admin.bylines import BylineRows
+from articles.admin.checks import Checks
 from articles.admin.clash import ClashViews
 from articles.admin.filters import (
     ArticleStateFilter,
@@ -38,6 +39,7 @@ class ArticleAdmin(
     Autosaving,
     Pulse,
     LivePreview,
+    Checks,
     Saving,
     ClashViews,
     HistoryViews,

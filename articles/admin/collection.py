@@ -113,6 +113,10 @@ class CollectionAdmin(HistoryViews, WaveViews, ReleaseAdmin):
             {"fields": ["lead_image", ("partner", "partner_website")], "classes": ["collapse"]},
         ),
         (_("Scale of positions"), {"fields": ["proposition", "scale"], "classes": ["collapse"]}),
+        (
+            _("Length of the answers"),
+            {"fields": [("least_words", "most_words")], "classes": ["collapse"]},
+        ),
         (_("Series"), {"fields": ["earlier_collections"], "classes": ["collapse"]}),
         ReleaseAdmin.date_fieldset,
     ]

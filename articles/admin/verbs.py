@@ -17,7 +17,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from articles import workflow
+from articles import snapshots, workflow
+from articles.admin.checks import points_of
 from articles.admin.seen import seen_of
 from articles.models import Article, Release, Take
 from articles.refusals import NotAllowed, NotPossible
@@ -38,6 +39,10 @@ WHAT_HAPPENS = {
     "withdraw": _("Readers no longer see it. Its address says that it was withdrawn."),
     "correct": _("Readers see the note on the article, with today’s date, for good."),
 }
+
+
+# After these, nobody has to look at a text before readers get it.
+LETS_OUT = {"approve", "publish", "publish_changes"}
 
 
 class NoteForm(forms.Form):
@@ -165,6 +170,7 @@ class VerbViews:
             "media": self.media + form.media,
             "problem": problem,
             "closed": closed,
+            "points": _points(verb, subject, request),
             "revision": _newest_number(subject),
             "back": self.url_of("change", subject),
         }
@@ -207,6 +213,13 @@ def _text_seen(verb: str, subject: Release, request: HttpRequest) -> dict[str, i
     if verb in workflow.OF_A_TEXT and isinstance(subject, Article) and is_key(number):
         return {"revision": int(number)}
     return {}
+
+
+def _points(verb: str, subject: Release, request: HttpRequest) -> list[dict[str, Any]]:
+    """What to look at before a verb lets the newest text of an article go out."""
+    if verb not in LETS_OUT or not isinstance(subject, Article):
+        return []
+    return [{"point": one} for one in points_of(snapshots.working_copy(subject), request)]
 
 
 def _newest_number(subject: Release) -> int:

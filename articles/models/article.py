@@ -230,11 +230,18 @@ class Article(Release, Addressed):
 
     def missing_for_publication(self) -> list[str]:
         """What has to be there before the article can be approved, a sentence each."""
-        missing = []
+        return list(self.missing(bylines=self.bylines.exists()).values())
+
+    def missing(self, *, bylines: bool) -> dict[str, str]:
+        """What has to be there and is not, as the article stands in memory: a sentence by what it
+        is about. `bylines` is whether it has any."""
+        missing = {}
+        if not self.title.strip():
+            missing["title"] = _now("There is no title.")
         if not text.plain(self.body):
-            missing.append(_now("The body is empty."))
-        if not self.bylines.exists():
-            missing.append(_now("There is no byline."))
+            missing["body"] = _now("The body is empty.")
+        if not bylines:
+            missing["byline"] = _now("There is no byline.")
         if self.lead_image and not self.lead_image.alt:
-            missing.append(_now("The lead image has no alternative text."))
+            missing["image"] = _now("The lead image has no alternative text.")
         return missing

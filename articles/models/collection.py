@@ -127,6 +127,12 @@ class Collection(Release, Addressed):
         blank=True,
         help_text=_("From one end to the other, a position a line: 2 to 7 of them, or none."),
     )
+    least_words = models.PositiveIntegerField(
+        _("least words"), null=True, blank=True, help_text=_("That an answer should have.")
+    )
+    most_words = models.PositiveIntegerField(
+        _("most words"), null=True, blank=True, help_text=_("That an answer should have.")
+    )
     created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
     updated_at = models.DateTimeField(_("last saved"), auto_now=True)
 
@@ -153,6 +159,13 @@ class Collection(Release, Addressed):
                 condition=models.Q(cover__in=["moss", "ink", "plum", "slate", "clay", "sea"]),
                 name="collection_cover_is_known",
                 violation_error_message=_("This cover does not exist."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(least_words__isnull=True)
+                | models.Q(most_words__isnull=True)
+                | models.Q(least_words__lte=models.F("most_words")),
+                name="collection_word_limits_are_in_order",
+                violation_error_message=_("The least words are more than the most."),
             ),
         ]
 

@@ -15,7 +15,7 @@ from contributors.models import Contributor, Image
 
 FIELDS = [
     *("title", "question", "standfirst", "introduction", "editors_note", "slug", "partner"),
-    *("partner_website", "cover", "proposition", "scale"),
+    *("partner_website", "cover", "proposition", "scale", "least_words", "most_words"),
 ]
 EDITED = [*FIELDS, "lead_image", "conveners", "earlier", "waves", "takes"]
 _WAVE = ["title", "order"]

@@ -129,6 +129,18 @@ def test_words_are_counted_as_the_server_counts_them(page: Page, server: str):
     expect(count).to_contain_text("chosen")
 
 
+def test_what_is_missing_is_told_while_it_is_written(page: Page, server: str):
+    log_in(page, make_editor())
+    open_form(page, make_article(state=Release.State.DRAFT, by=[make_contributor()], body=""))
+    told = page.locator(".writing-points")
+    expect(told).to_have_text("1 thing is missing")
+    page.get_by_role("link", name="The body is empty.").click()
+    expect(page.locator(EDITOR)).to_be_focused()
+    page.keyboard.type("Words.")
+    expect(told).to_contain_text("to look at")
+    expect(page.get_by_role("link", name="The body is empty.")).to_have_count(0)
+
+
 def test_keys_are_told_and_the_text_can_stand_alone(page: Page, server: str):
     log_in(page, make_editor())
     open_form(page, make_article(state=Release.State.DRAFT))

@@ -3,6 +3,7 @@
  * the text is, and keys for all of it. The form works without this.
  */
 
+import { Checklist } from "./writing/checklist.js";
 import { Count } from "./writing/count.js";
 import { Live } from "./writing/live.js";
 
@@ -14,6 +15,9 @@ if (form) {
   tools.hidden = false;
   const count = new Count(tools.querySelector(".writing-count"));
   count.follow(form.elements.body);
+
+  const points = tools.querySelector(".writing-points");
+  if (points) new Checklist(form, (said) => (points.textContent = said));
 
   const live = document.querySelector(".writing-live");
   const page = live && new Live(live, form, (event) => press(event));
@@ -38,6 +42,7 @@ if (form) {
   const toggle = (view) => show(document.body.dataset.view === view ? "" : view);
 
   for (const [view, button] of buttons) button.addEventListener("click", () => toggle(view));
+  points?.addEventListener("click", () => show(""));
   document.addEventListener("desk:notes", say);
   say();
   // Whoever opens a text that others have noted on finds their notes beside it.

@@ -25,13 +25,19 @@ export class Count {
     if (!field) return;
     this.field = field;
     document.addEventListener("input", () => this.#later());
+    // The editor may be there already.
+    this.#attend(field.closest(".prose-editor")?.querySelector("[contenteditable=true]")?.editor);
     document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } }) => {
-      if (textarea !== field) return;
-      editor.on("update", () => this.#later());
-      editor.on("selectionUpdate", () => this.#later());
-      this.editor = editor;
+      if (textarea === field) this.#attend(editor);
     });
     this.#say();
+  }
+
+  #attend(editor) {
+    if (!editor) return;
+    this.editor = editor;
+    editor.on("update", () => this.#later());
+    editor.on("selectionUpdate", () => this.#later());
   }
 
   #later() {

@@ -1,0 +1,157 @@
+"""What to look at before an article goes out: what is missing, which holds it back, and advice.
+
+Everything is read from the article as it is given, in memory, so that a text can be checked while
+it is written; only links to pages of the site itself are looked up.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles import own_links
+from articles.models import Article, Byline, Release
+from contributors.desk.zone import in_zone
+from contributors.text import plain
+
+# Words of a link that say nothing of where it leads, in the languages of the magazine’s readers.
+VAGUE = {
+    *("here", "click here", "this", "this link", "link", "more", "read more", "source", "article"),
+    *("hier", "mehr", "klick hier", "ici", "plus", "cliquez ici", "여기", "링크", "더 보기", "đây"),
+    *("tại đây", "xem thêm"),
+}
+_HEADING = re.compile(r"<h([2-4])(?: [^<>]*)?>(.*?)</h\1>", re.DOTALL)
+_LINK = re.compile(r'<a (?:[^<>]*? )?href="([^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to look at: a sentence, the field of the form that it is about, and its weight."""
+
+    said: str
+    field: str = ""
+    required: bool = False
+
+
+def checklist(
+    article: Article, bylines: Iterable[Byline], *, at: datetime, host: str = ""
+) -> list[Point]:
+    """All points about `article` with these bylines, what is required first.
+
+    `host` is that of the site: links to it are looked up.
+    """
+    rows = list(bylines)
+    return [
+        *_required(article, rows),
+        *_about_the_head(article),
+        *_about_the_image(article),
+        *_about_people(rows),
+        *_about_headings(article.body),
+        *_about_links(article, at, host),
+        *_about_the_collection(article, at),
+    ]
+
+
+def _required(article: Article, bylines: list[Byline]) -> list[Point]:
+    fields = {"body": "body", "byline": "bylines", "image": "lead_image", "title": "title"}
+    return [
+        Point(said, fields[about], required=True)
+        for about, said in article.missing(bylines=bool(bylines)).items()
+    ]
+
+
+def _about_the_head(article: Article) -> list[Point]:
+    points = []
+    if not article.dek.strip():
+        points.append(Point(_("There is no dek."), "dek"))
+    if article.section_id is None and getattr(article, "take", None) is None:
+        points.append(Point(_("It is in no section, and in no collection."), "section"))
+    return points
+
+
+def _about_the_image(article: Article) -> list[Point]:
+    if article.lead_image and not article.credit.strip():
+        return [Point(_("The lead image has no credit."), "image_credit")]
+    return []
+
+
+def _about_people(bylines: list[Byline]) -> list[Point]:
+    people = {row.contributor_id: row for row in bylines if row.contributor_id}
+    points = []
+    for row in people.values():
+        names = {"name": row.contributor}
+        if not plain(row.bio) and not plain(row.contributor.bio):
+            points.append(Point(_("%(name)s has no bio.") % names, "bylines"))
+        if row.contributor.portrait_id is None:
+            points.append(Point(_("%(name)s has no portrait.") % names, "bylines"))
+    return points
+
+
+def _about_headings(body: str) -> list[Point]:
+    points = []
+    level = 1
+    for found in _HEADING.finditer(body):
+        if int(found[1]) > level + 1:
+            said = _("The heading “%(heading)s” is smaller than its place: a level is left out.")
+            points.append(Point(said % {"heading": _words(found[2])}, "body"))
+        level = int(found[1])
+    return points
+
+
+def _about_links(article: Article, at: datetime, host: str) -> list[Point]:
+    links = [
+        (unescape(address), _words(words))
+        for text in (article.editors_note, article.body)
+        for address, words in _LINK.findall(text)
+    ]
+    points = [
+        Point(_("The words of a link, “%(words)s”, do not say where it leads.") % {"words": words})
+        for _address, words in links
+        if words.casefold().strip(" .:→»") in VAGUE
+    ]
+    dead = own_links.dead([address for address, _words in links], host, at=article.release_at or at)
+    return [*points, *(Point(_why_dead(address, why), "body") for address, why in dead.items())]
+
+
+def _why_dead(address: str, why: own_links.Why) -> str:
+    if why is own_links.Why.HIDDEN:
+        said = _("%(address)s is not public by the time this goes out.")
+    else:
+        said = _("%(address)s leads to no page of this site.")
+    return said % {"address": address}
+
+
+def _about_the_collection(article: Article, at: datetime) -> list[Point]:
+    take: Any = getattr(article, "take", None)
+    if take is None:
+        return []
+    points = []
+    collection, words = take.collection, article.word_count
+    if collection.least_words and words < collection.least_words:
+        said = ngettext(
+            "It has %(words)d words; the collection asks for at least %(number)d word.",
+            "It has %(words)d words; the collection asks for at least %(number)d words.",
+            collection.least_words,
+        )
+        points.append(Point(said % {"words": words, "number": collection.least_words}, "body"))
+    if collection.most_words and words > collection.most_words:
+        said = ngettext(
+            "It has %(words)d words; the collection asks for at most %(number)d word.",
+            "It has %(words)d words; the collection asks for at most %(number)d words.",
+            collection.most_words,
+        )
+        points.append(Point(said % {"words": words, "number": collection.most_words}, "body"))
+    date = take.wave.release_at if take.wave else None
+    if date and date <= at and article.status != Release.Status.APPROVED:
+        said = _("Its wave went out on %(date)s: once approved, it is public at once.")
+        points.append(Point(said % {"date": in_zone(date)}))
+    return points
+
+
+def _words(markup: str) -> str:
+    return " ".join(plain(markup).split())

@@ -1,0 +1,64 @@
+/** What to look at before the article goes out, for the text as it is written now. */
+
+import { textOf } from "../autosave/text.js";
+
+// After so long without a key (ms); nobody reads it while typing.
+const PAUSE = 1200;
+
+export class Checklist {
+  #checked = null;
+
+  /** `told` is called with one sentence about all of it, whenever that may have changed. */
+  constructor(form, told) {
+    Object.assign(this, { form, told });
+    this.#checked = textOf(form);
+    const note = () => this.#later();
+    for (const type of ["input", "change", "formset:added", "formset:removed"]) {
+      document.addEventListener(type, note);
+    }
+    window.django?.jQuery(form).on("select2:select select2:unselect select2:clear", note);
+    document.addEventListener("click", (event) => this.#clicked(event));
+    told(this.section.dataset.said);
+  }
+
+  get section() {
+    return document.getElementById("checklist");
+  }
+
+  #later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#check(), PAUSE);
+  }
+
+  async #check() {
+    const text = textOf(this.form);
+    if (text === this.#checked) return;
+    const body = new URLSearchParams(text);
+    body.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
+    let answer;
+    try {
+      answer = await fetch(this.section.dataset.url, { method: "POST", body, redirect: "manual" });
+    } catch {
+      return; // The bar says that the server is not reached, and the next change asks again.
+    }
+    if (!answer.ok || text !== textOf(this.form)) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    this.section.replaceWith(document.importNode(page.getElementById("checklist"), true));
+    this.#checked = text;
+    this.told(this.section.dataset.said);
+  }
+
+  /** A point leads to its field, also where an editor stands in the place of that. */
+  #clicked(event) {
+    const link = event.target.closest?.(".desk-points a");
+    if (!link) return;
+    const field = document.getElementById(link.hash.slice(1));
+    const editor = field?.closest(".prose-editor")?.querySelector("[contenteditable=true]");
+    const target = editor ?? field?.nextElementSibling?.querySelector("[role=combobox]") ?? field;
+    if (!target) return;
+    event.preventDefault();
+    target.scrollIntoView({ block: "center" });
+    if (target.matches("input, textarea, select, [contenteditable], [tabindex]")) target.focus();
+    else target.querySelector("input, [role=combobox]")?.focus();
+  }
+}
