@@ -177,6 +177,11 @@ class Collection(Release, Addressed):
         """The positions of the scale, in order; a take stands at one of them, counted from 1."""
         return [line.strip() for line in self.scale.splitlines() if line.strip()]
 
+    @property
+    def title_uncounted(self) -> str:
+        """The title where nobody counts the experts: dots stand in the place of `{count}`."""
+        return self.title.replace(COUNT, "…")
+
     def filled(self, text: str, experts: int) -> str:
         """`text` with the number of experts in the place of `{count}`."""
         return text.replace(COUNT, str(experts))
