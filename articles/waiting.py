@@ -27,7 +27,7 @@ class Reason(models.TextChoices):
 
     RETURNED = "returned", _("Sent back to you")
     NOTED = "noted", _("Notes on your texts")
-    REVIEW = "review", _("In review")
+    REVIEW = "review", _("in review")
     APPROVAL = "approval", _("To approve")
     CHANGES = "changes", _("Changes to publish")
     UNDATED = "undated", _("Approved, without a date")
@@ -50,13 +50,18 @@ LISTED = {
 
 @dataclass(frozen=True)
 class Waiting:
-    """An article that waits. `said` is the note it was handed over with, `since` when that was."""
+    """An article that waits. `said` is the note it was handed over with, `since` when that was.
+
+    `goes_out` is when it is to go out, where it is not out yet; `late`, whether that has passed.
+    """
 
     article: Article
     people: str
     place: str
     since: datetime
     said: str = ""
+    goes_out: datetime | None = None
+    late: bool = False
 
 
 @dataclass
@@ -78,8 +83,8 @@ class Pile:
         return LISTED[self.reason] if self.number > len(self.rows) else ""
 
 
-def waiting(by: Actor) -> list[Pile]:
-    """What waits for `by`, in the order of the reasons, in one query.
+def waiting(by: Actor, *, at: datetime) -> list[Pile]:
+    """What waits for `by` at the instant `at`, in the order of the reasons, in one query.
 
     In a pile those that go out first stand first, then those that have waited longest.
     """
@@ -110,7 +115,7 @@ def waiting(by: Actor) -> list[Pile]:
     piles = []
     for reason, of_it in groupby(found, key=lambda row: Reason(row.reason)):
         lines = list(of_it)
-        piles.append(Pile(reason, lines[0].number, [_line(row) for row in lines]))
+        piles.append(Pile(reason, lines[0].number, [_line(row, at) for row in lines]))
     return piles
 
 
@@ -161,7 +166,7 @@ def _handed_over() -> models.QuerySet[Act]:
     ).order_by("-at", "-pk")
 
 
-def _line(row: Any) -> Waiting:
+def _line(row: Any, at: datetime) -> Waiting:
     take = getattr(row, "take", None)
     handed = row.reason in {Reason.RETURNED, Reason.REVIEW, Reason.APPROVAL}
     return Waiting(
@@ -170,4 +175,6 @@ def _line(row: Any) -> Waiting:
         take.collection.title_uncounted if take else "",
         (row.handed_at if handed else None) or row.updated_at,
         (row.said or "") if handed else "",
+        None if row.readers_may_know() else row.release_at,
+        row.status != Status.APPROVED and row.release_at is not None and row.release_at <= at,
     )

@@ -53,7 +53,7 @@ def start_context(request: HttpRequest) -> dict[str, Any]:
         "offset": clocks.offset(now, zone),
         "zone": timezone.get_current_timezone_name(),
         "new": _new(request),
-        "waiting": waiting(user),
+        "waiting": waiting(user, at=now),
         "to_approve": _in_review(request, pages),
         "deadline": deadline,
         "deadline_rows": [

@@ -68,7 +68,7 @@ def lines(user: User, name: str) -> list[str]:
 
 def piles(user: User) -> dict[str, list[str]]:
     """What waits for `user`: the titles, by reason."""
-    return {pile.reason: [str(row.article) for row in pile.rows] for pile in waiting(user)}
+    return {pile.reason: [str(row.article) for row in pile.rows] for pile in waiting(user, at=NOW)}
 
 
 # --- What waits for whom -------------------------------------------------------------------------
@@ -174,6 +174,16 @@ def test_what_goes_out_first_stands_first_then_what_has_waited_longest(desk):
     assert shown == ["Goes out soon", "Handed in", "With a note"]
 
 
+def test_a_line_says_when_it_is_to_go_out_and_whether_that_has_passed(writer):
+    collection = make_collection()
+    wave = make_wave(collection, NOW - DAY)
+    make_answer(collection, "Late", wave=wave, state=State.IN_REVIEW)
+    out = make_article("Out", state=State.PUBLIC, created_by=writer)
+    leave_note(out, make_editor(), text="Is this so?")
+    assert "overdue 14 Mar 2026, 08:00" in lines(make_publisher(), "waiting")[0]
+    assert "2026" not in lines(writer, "waiting")[0]
+
+
 def test_a_collection_in_review_waits_for_a_publisher_alone():
     make_collection("To approve {count} times", state=State.IN_REVIEW)
     assert lines(make_publisher(), "waiting") == ["To approve … times"]
@@ -241,7 +251,7 @@ def test_of_much_that_is_due_the_first_is_shown_and_all_is_counted(collection):
         make_take(collection, wave=wave)
     told = part(make_editor(), "due")
     assert len(re.findall("<li", told)) == DUE_SHOWN
-    assert f"{DUE_SHOWN + 4} in all" in told
+    assert f"Due and overdue {DUE_SHOWN + 4} 2 overdue" in words(told)
     listed = at_the_desk(make_editor()).get(url("articles_article_changelist"), {"release": "due"})
     assert {str(one) for one in listed.context["cl"].queryset} == {
         "Passed, a draft",
