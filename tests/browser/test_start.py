@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from itertools import cycle
+from typing import Literal
 
 import pytest
 from django.utils import timezone
@@ -59,6 +60,12 @@ def fill(wave: Wave, people: list[Contributor], status: str, commission: str) ->
     )
 
 
+def lit(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Show the page light or dark; the stock admin’s links take a moment to change their colour."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+
+
 @pytest.fixture
 def publisher(server: str) -> User:
     """Whoever sits at the desk, with work of their own."""
@@ -109,7 +116,7 @@ def test_the_start_page_is_for_everyone(page: Page, desk: None, publisher: User)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{wide} pixels at {width}"
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
+            lit(page, scheme)
             assert axe(page) == [], (width, scheme)
     page.emulate_media(color_scheme="null")
     screenshot(page, "start")
@@ -145,7 +152,7 @@ def test_ctrl_k_finds_a_draft_by_the_keyboard_alone(page: Page, desk: None, publ
     active = field.get_attribute("aria-activedescendant")
     assert active == options.first.get_attribute("id")
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        lit(page, scheme)
         assert axe(page, "dialog") == [], scheme
     page.emulate_media(color_scheme="null")
     page.keyboard.press("ArrowDown")
@@ -197,7 +204,7 @@ def test_enter_on_the_text_searches_on_the_page(page: Page, desk: None, publishe
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
+            lit(page, scheme)
             assert axe(page) == [], (width, scheme)
     screenshot(page, "start-found")
 

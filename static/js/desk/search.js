@@ -77,7 +77,6 @@ class DeskSearch extends HTMLElement {
     );
     this.#dialog = make("dialog", { class: "desk-search", "aria-label": title });
     this.#dialog.append(form, this.#list, this.#status);
-    document.body.append(this.#dialog);
     this.#list.hidden = true;
     button.addEventListener("click", () => this.#dialog.close());
     this.#dialog.addEventListener("close", () => this.#forget());
@@ -101,12 +100,16 @@ class DeskSearch extends HTMLElement {
   #open() {
     // Of two dialogs the one below keeps what is typed into it.
     if (document.querySelector("dialog:modal")) return;
+    document.body.append(this.#dialog);
     this.#dialog.showModal();
     this.#input.select();
     this.#ask();
   }
 
   #forget() {
+    // The event comes a moment after the closing: it may be open again.
+    if (this.#dialog.open) return;
+    this.#dialog.remove();
     clearTimeout(this.#timer);
     this.#request?.abort();
     this.#input.value = "";
