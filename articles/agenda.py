@@ -4,6 +4,7 @@ Who may see every text gets waves whole, and what has a date of its own singly; 
 own articles. The number of queries does not depend on that of the rows.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,10 @@ from articles.prospects import numbers, with_counts
 
 # Of what is overdue or has no date a calendar shows the first; lists of articles show all.
 MOST = 50
+# By the date of its wave too: an answer that was let out apart from it has another.
+_GOES_WITH_ITS_WAVE = models.Q(
+    take__wave__isnull=False, take__wave__release_at=models.F("release_at")
+)
 MARKS = {
     Release.State.PUBLIC: Mark.OUT,
     Release.State.SCHEDULED: Mark.SCHEDULED,
@@ -53,6 +58,27 @@ def agenda(
     return found
 
 
+def coming(
+    by: Actor, first: datetime, last: datetime, *, at: datetime, pages: Iterable[Collection]
+) -> list[Entry]:
+    """What is dated from `first` until before `last`, as on the calendar; two queries.
+
+    `pages` are collections that have been read already, those whose own pages may go out then.
+    """
+    whole = by.has_perm("articles.edit_any_article") and by.has_perm("articles.view_collection")
+    found = Agenda()
+    if whole:
+        waves = Wave.objects.filter(release_at__gte=first, release_at__lt=last)
+        waves = waves.select_related("collection").order_by("pk")
+        found.dated += [_of_wave(wave, at) for wave in with_counts(waves, at)]
+        found.dated += [
+            _of_page(one, at) for one in pages if one.release_at and first <= one.release_at < last
+        ]
+    articles = _articles_of(by).filter(release_at__gte=first, release_at__lt=last)
+    dated = articles.exclude(_GOES_WITH_ITS_WAVE) if whole else articles
+    return found.dated + [_of_article(article, at) for article in dated]
+
+
 def _add_waves(
     found: Agenda, first: datetime, last: datetime, at: datetime, collection: int | None
 ) -> None:
@@ -79,9 +105,7 @@ def _add_collections(
         found.collections.append((one.pk, str(one)))
         if collection not in (None, one.pk):
             continue
-        title = _("%(collection)s, the page of the collection") % {"collection": one}
-        address = reverse("admin:articles_collection_change", args=[one.pk])
-        entry = Entry(title, address, _mark(one, at), one.release_at)
+        entry = _of_page(one, at)
         if one.release_at and first <= one.release_at < last:
             found.dated.append(entry)
         if entry.mark is Mark.OVERDUE:
@@ -101,21 +125,24 @@ def _add_articles(
     alone: bool,
 ) -> None:
     """Those that `by` may see; of the dated `alone` leaves out who goes out with a wave."""
-    articles = Article.objects.in_place().select_related("take__wave").order_by("release_at", "pk")
-    if not by.has_perm("articles.edit_any_article"):
-        articles = articles.filter(created_by=by.pk)
+    articles = _articles_of(by)
     if collection is not None:
         articles = articles.filter(take__collection=collection)
-    with_its_wave = models.Q(take__wave__release_at=models.F("release_at"))
     dated = articles.filter(release_at__gte=first, release_at__lt=last)
     late = articles.exclude(status=Release.Status.APPROVED).filter(release_at__lte=at)
     undated = articles.exclude(status=Release.Status.DRAFT).filter(release_at=None)
     if alone:
-        dated = dated.filter(models.Q(take__wave=None) | ~with_its_wave)
+        dated = dated.exclude(_GOES_WITH_ITS_WAVE)
         undated = undated.filter(take__wave=None)
     found.dated += [_of_article(article, at) for article in dated]
     found.overdue += [_of_article(article, at) for article in late[:MOST]]
     found.undated += [_of_article(article, at) for article in undated[:MOST]]
+
+
+def _articles_of(by: Actor) -> models.QuerySet[Article]:
+    """Those that `by` may see, with what an entry says of them."""
+    articles = Article.objects.in_place().seen_by(by).select_related("take__wave")
+    return articles.order_by("release_at", "pk")  # type: ignore[no-any-return]
 
 
 def _mark(subject: Release, at: datetime) -> Mark:
@@ -127,13 +154,20 @@ def _mark(subject: Release, at: datetime) -> Mark:
     return Mark.OVERDUE if subject.release_at <= at else Mark.PLANNED
 
 
+def _of_page(collection: Collection, at: datetime) -> Entry:
+    title = _("%(collection)s, the page of the collection") % {"collection": str(collection)}
+    address = reverse("admin:articles_collection_change", args=[collection.pk])
+    return Entry(title, address, _mark(collection, at), collection.release_at)
+
+
 def _of_article(article: Article, at: datetime) -> Entry:
     take = getattr(article, "take", None)
     mark, state = _mark(article, at), article.state(at=at)
     # How far it has come, where its date does not tell.
     notes = [] if mark in {Mark.OUT, Mark.SCHEDULED, Mark.WITHDRAWN} else [str(state.label)]
     if take:
-        notes.append(_of(take.wave, take.collection) if take.wave else str(take.collection))
+        collection = take.collection
+        notes.append(_of(take.wave, collection) if take.wave else str(collection))
     return Entry(
         str(article),
         reverse("admin:articles_article_change", args=[article.pk]),
@@ -162,4 +196,7 @@ def _of_wave(wave: Any, at: datetime) -> Entry:
 
 
 def _of(wave: Wave, collection: Collection) -> str:
-    return _("%(wave)s of %(collection)s") % {"wave": wave, "collection": collection}
+    return _("%(wave)s of %(collection)s") % {
+        "wave": wave,
+        "collection": str(collection),
+    }

@@ -32,6 +32,7 @@ class Desk(AdminSite):
     """Where editors work."""
 
     index_title = _("The desk")
+    index_template = "admin/desk/start.html"
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every screen knows, the name of the magazine among it."""
@@ -43,14 +44,24 @@ class Desk(AdminSite):
 
         It asks for no right, and would tell every account the address of every draft.
         """
-        from articles.admin.calendar import calendar_view  # It needs the site that is made here.
+        # They need the site that is made here.
+        from articles.admin.calendar import calendar_view
+        from articles.admin.searching import search_view, suggest_view
 
         screens = super().get_urls()
         return [
             path("calendar/", self.admin_view(calendar_view), name="calendar"),
+            path("search/", self.admin_view(search_view), name="search"),
+            path("search/suggest/", self.admin_view(suggest_view), name="search_suggest"),
             path("moment/", self.admin_view(moment_view), name="moment"),
             *(one for one in screens if getattr(one, "name", "") != "view_on_site"),
         ]
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The start page: what waits for this person, and what goes out."""
+        from articles.admin.start import start_context
+
+        return super().index(request, {**start_context(request), **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """What stands on the index and beside every screen, the calendar among it."""

@@ -97,6 +97,9 @@ def test_every_role_reaches_what_the_table_says(role: str, label: str) -> None:
 SCREENS = {
     "calendar": ("wepa", []),
     "moment": ("wepa", ["?name=release_at"]),
+    # Whoever asks finds what they may see: `tests/articles/admin/test_searching.py`.
+    "search": ("wepa", ["?q=a"]),
+    "search_suggest": ("wepa", ["?q=a"]),
     "articles_collection_wave": ("pa", ["move", "hold", "open"]),
 }
 

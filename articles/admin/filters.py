@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import DeskNote, Release, in_state_at
+from articles.stages import Stage, at_stage, late
 from contributors.desk import CountedFilter
 from contributors.desk.filters import RelationFilter
 
@@ -49,14 +50,19 @@ class StateFilter(_ConditionFilter):
 
 
 class ArticleStateFilter(StateFilter):
-    """By the state, or by whether a newer text waits on top of an approved one."""
+    """By the state, by whether a newer text waits on top of an approved one, or my drafts."""
 
     def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
-        """The states, and that one."""
+        """The states, and those two."""
         waits = models.Q(working_revision__isnull=False) & ~models.Q(
             working_revision=models.F("live_revision")
         )
-        return {**super().conditions(), "waiting": (_("with changes that wait"), waits)}
+        mine = models.Q(status=Release.Status.DRAFT, created_by=self.request.user.pk)
+        return {
+            **super().conditions(),
+            "waiting": (_("with changes that wait"), waits),
+            "mine": (_("my drafts"), mine),
+        }
 
 
 class ReleaseFilter(_ConditionFilter):
@@ -78,6 +84,11 @@ class ReleaseFilter(_ConditionFilter):
             "today": (_("Today"), between(0, 1)),
             "next7": (_("Next 7 days"), between(1, 8)),
             "next30": (_("Next 30 days"), between(1, 31)),
+            "due": (
+                _("Due and overdue"),
+                models.Q(release_at__lt=_midnight(today, 8))
+                & ~models.Q(status=Release.Status.APPROVED),
+            ),
             "past7": (_("Past 7 days"), between(-7, 0)),
             "past30": (_("Past 30 days"), between(-30, 0)),
             "past365": (_("Past year"), between(-365, 0)),
@@ -125,6 +136,19 @@ class CollectionFilter(RelationFilter):
     title = _("collection")
     parameter_name = "collection"
     key_path, label_path = "take__collection", "take__collection__title"
+
+
+class StageFilter(_ConditionFilter):
+    """By how far an answer has come, as the start page counts it."""
+
+    title = _("stage")
+    parameter_name = "stage"
+
+    def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
+        """The stages, and what is late, at this instant."""
+        now = timezone.now()
+        stages = {stage.value: (stage.label, at_stage(stage, now)) for stage in Stage}
+        return {**stages, "late": (_("late"), late(now))}
 
 
 class OwnCollectionFilter(RelationFilter):

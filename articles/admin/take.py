@@ -7,7 +7,7 @@ from django.db import connection, models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.filters import OwnCollectionFilter, choices_filter
+from articles.admin.filters import OwnCollectionFilter, StageFilter, choices_filter
 from articles.admin.take_form import TakeForm, waves_of
 from articles.models import Collection, Participant, Take
 from articles.waves import lock_waves
@@ -90,7 +90,7 @@ class TakeAdmin(DeskAdmin):
     autocomplete_fields = ["article"]
     list_display = ["names", "collection", "wave", "article", "state", "position", "confidence"]
     list_filter = [
-        OwnCollectionFilter,
+        *(OwnCollectionFilter, StageFilter),
         choices_filter("state", _("commission"), lambda: Take.State.choices),
     ]
     search_fields = ["participants__name", "article__title", "collection__title"]

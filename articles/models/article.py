@@ -48,6 +48,14 @@ class ArticleQuerySet(ReleaseQuerySet["Article"]):
             "choice_place", "-release_at", "-pk"
         )
 
+    def seen_by(self, user: Actor) -> Self:
+        """Those that `user` may look at at the desk: all, or their own."""
+        if not (user.has_perm("articles.view_article") or user.has_perm("articles.change_article")):
+            return self.none()
+        if user.has_perm("articles.edit_any_article"):
+            return self
+        return self.filter(created_by=user.pk)
+
     def editable_by(self, user: Actor) -> Self:
         """Those that `user` may change; see `Article.may_be_changed_by`."""
         if user.has_perm("articles.edit_any_article"):

@@ -1,0 +1,50 @@
+"""What was done at the desk lately, for one person: acts in a row are told as one."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from articles.actors import Actor
+from articles.models import Act, Article
+from articles.models.collection import COUNT
+
+READ = 120
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Change:
+    """The newest of some acts of one kind by one person without another between them.
+
+    `things` says how many things they were done to.
+    """
+
+    act: Act
+    things: int
+
+    @property
+    def title(self) -> str:
+        """What the thing was called then; nobody counts experts here."""
+        return self.act.subject_title.replace(COUNT, "…")
+
+    @property
+    def others(self) -> int:
+        """How many things beside the one that is named."""
+        return self.things - 1
+
+
+def recent(by: Actor) -> list[Change]:
+    """The latest changes that `by` may know of, newest first, in one query.
+
+    Whoever reads the log gets all of them; a writer, what was done to their own articles.
+    """
+    acts = Act.objects.select_related("by").defer("detail").order_by("-at", "-pk")
+    if not by.has_perm("articles.view_act"):
+        own = Article.objects.seen_by(by).order_by().values("pk")
+        acts = acts.filter(subject_type="articles.article", subject_id__in=own)
+    found = []
+    for _kind, of_it in groupby(
+        acts[:READ], key=lambda act: (act.by_id, act.verb, act.subject_type)
+    ):
+        run = list(of_it)
+        found.append(Change(run[0], len({act.subject_id for act in run})))
+    return found[:SHOWN]

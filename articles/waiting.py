@@ -1,0 +1,180 @@
+"""What waits for one person at the desk: each article once, by what they are to do about it.
+
+The rights are those of the verbs (`articles.workflow`): what was sent back waits for whoever wrote
+it, what is in review for the editors, an approval and a date for the publishers.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.db import models
+from django.db.models.functions import RowNumber
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.actors import Actor
+from articles.models import Act, Article, DeskNote, Release
+from articles.who import named, with_first
+
+Status = Release.Status
+SHOWN = 6
+
+
+class Reason(models.TextChoices):
+    """Why something waits, most urgent first. An article waits for the first that is true."""
+
+    RETURNED = "returned", _("Sent back to you")
+    NOTED = "noted", _("Notes on your texts")
+    REVIEW = "review", _("in review")
+    APPROVAL = "approval", _("To approve")
+    CHANGES = "changes", _("Changes to publish")
+    UNDATED = "undated", _("Approved, without a date")
+    ANSWERED = "answered", _("Answers to your notes")
+    DRAFT = "draft", _("Your drafts")
+
+
+# What the list of articles is asked for to show the rest of them.
+LISTED = {
+    Reason.RETURNED: "state=mine",
+    Reason.NOTED: "notes=yes",
+    Reason.REVIEW: "state=in_review",
+    Reason.APPROVAL: "state=in_review",
+    Reason.CHANGES: "state=waiting",
+    Reason.UNDATED: "state=undated",
+    Reason.ANSWERED: "notes=mine",
+    Reason.DRAFT: "state=mine",
+}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An article that waits. `said` is the note it was handed over with, `since` when that was.
+
+    `goes_out` is when it is to go out, where it is not out yet; `late`, whether that has passed.
+    """
+
+    article: Article
+    people: str
+    place: str
+    since: datetime
+    said: str = ""
+    goes_out: datetime | None = None
+    late: bool = False
+
+
+@dataclass
+class Pile:
+    """What waits for one reason: the first of it, and how much there is."""
+
+    reason: Reason
+    number: int
+    rows: list[Waiting] = field(default_factory=list)
+
+    @property
+    def label(self) -> str | Promise:
+        """The reason in words."""
+        return self.reason.label
+
+    @property
+    def more(self) -> str:
+        """What shows all of it in the list of articles, where some of it is not shown here."""
+        return LISTED[self.reason] if self.number > len(self.rows) else ""
+
+
+def waiting(by: Actor, *, at: datetime) -> list[Pile]:
+    """What waits for `by` at the instant `at`, in the order of the reasons, in one query.
+
+    In a pile those that go out first stand first, then those that have waited longest.
+    """
+    reasons = _reasons(by)
+    chosen = models.Case(
+        *(models.When(condition, then=models.Value(key)) for key, condition in reasons.items()),
+        output_field=models.CharField(),
+    )
+    handed = _handed_over()
+    rows: Any = (
+        with_first(Article.objects.in_place().seen_by(by), "bylines")
+        .annotate(reason=chosen)
+        .filter(reason__isnull=False)
+        .annotate(
+            handed_at=models.Subquery(handed.values("at")[:1]),
+            said=models.Subquery(handed.values("note")[:1]),
+            turn=models.Window(
+                RowNumber(),
+                partition_by="reason",
+                order_by=[models.F("release_at").asc(nulls_last=True), "updated_at", "pk"],
+            ),
+            number=models.Window(models.Count("pk"), partition_by="reason"),
+        )
+        .filter(turn__lte=SHOWN)
+    )
+    order = list(Reason)
+    found = sorted(rows, key=lambda row: (order.index(Reason(row.reason)), row.turn))
+    piles = []
+    for reason, of_it in groupby(found, key=lambda row: Reason(row.reason)):
+        lines = list(of_it)
+        piles.append(Pile(reason, lines[0].number, [_line(row, at) for row in lines]))
+    return piles
+
+
+def _reasons(by: Actor) -> dict[Reason, models.Q]:
+    """The conditions under which an article waits for `by`, in the order in which they are asked.
+
+    Those that look into other tables are asked of few articles: of one’s own, and of those with a
+    note.
+    """
+    own = models.Q(created_by=by.pk)
+    draft = models.Q(status=Status.DRAFT)
+    acts = Act.objects.filter(
+        subject_type="articles.article", subject_id=models.OuterRef("pk"), verb=Act.Verb.RETURNED
+    )
+    notes = DeskNote.objects.open()
+    last = DeskNote.objects.filter(parent=models.OuterRef("pk")).order_by("-written_at", "-pk")
+    answered = notes.by(by).annotate(last=models.Subquery(last.values("written_by")[:1]))
+    answered = answered.filter(last__isnull=False).exclude(last=by.pk)
+    # Whoever left a note and got no answer has nothing to do about it.
+    noted = notes.exclude(written_by=by.pk)
+    found = {
+        Reason.RETURNED: own & draft & models.Q(models.Exists(acts)),
+        Reason.NOTED: own & models.Q(pk__in=noted.values("article")),
+    }
+    if by.has_perm("articles.publish_article"):
+        found[Reason.APPROVAL] = models.Q(status=Status.IN_REVIEW)
+        found[Reason.CHANGES] = (
+            models.Q(status=Status.APPROVED, working_revision__isnull=False)
+            & models.Q(withdraw_at=None)
+            & ~models.Q(working_revision=models.F("live_revision"))
+        )
+        # In a wave it is the wave that waits for a date.
+        found[Reason.UNDATED] = models.Q(
+            status=Status.APPROVED, release_at=None, take__wave__isnull=True
+        )
+    elif by.has_perm("articles.edit_any_article"):
+        found[Reason.REVIEW] = models.Q(status=Status.IN_REVIEW)
+    found[Reason.ANSWERED] = models.Q(pk__in=answered.values("article"))
+    found[Reason.DRAFT] = own & draft
+    return found
+
+
+def _handed_over() -> models.QuerySet[Act]:
+    """The acts by which the article of the query around it changed hands, newest first."""
+    verbs = [Act.Verb.SUBMITTED, Act.Verb.RETURNED]
+    return Act.objects.filter(
+        subject_type="articles.article", subject_id=models.OuterRef("pk"), verb__in=verbs
+    ).order_by("-at", "-pk")
+
+
+def _line(row: Any, at: datetime) -> Waiting:
+    take = getattr(row, "take", None)
+    handed = row.reason in {Reason.RETURNED, Reason.REVIEW, Reason.APPROVAL}
+    return Waiting(
+        row,
+        named(row.first_person, row.persons),
+        str(take.collection) if take else "",
+        (row.handed_at if handed else None) or row.updated_at,
+        (row.said or "") if handed else "",
+        None if row.readers_may_know() else row.release_at,
+        row.status != Status.APPROVED and row.release_at is not None and row.release_at <= at,
+    )
