@@ -113,6 +113,8 @@ def test_the_table_of_screens_names_every_one_of_the_desk_and_of_waves() -> None
     per_model |= {"revision", "difference", "clash", "notes"}  # Below.
     per_model |= {"here", "autosave", "autosave_new", "leave_out", "pulse"}  # Below.
     per_model |= {"held"}  # `tests/contributors/test_held.py`
+    # `tests/articles/admin/test_live.py` and `test_checks.py`
+    per_model |= {"live", "live_new", "checklist", "checklist_new"}
     own = set()
     for entry in admin.site.get_urls():
         for one in getattr(entry, "url_patterns", [entry]):
