@@ -11,7 +11,7 @@ TEMPLATES := $(wildcard templates */templates)
 POSTGRES := $(BIN)/python -m tests.postgres --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-sqlite test-postgres browser pictures lighthouse lint format messages check
+.PHONY: help demo install test test-sqlite test-postgres browser engines validate pictures lighthouse lint format messages check
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; \
@@ -24,7 +24,7 @@ demo: ## Set up everything and serve the sample magazine on 127.0.0.1:8000 (PORT
 install: ## Install what development needs
 	@tools/uv sync --frozen
 
-test: install browser test-sqlite test-postgres ## Run every test, on SQLite and on PostgreSQL, Chromium included
+test: install browser engines test-sqlite test-postgres ## Run every test, on SQLite and on PostgreSQL, in three browsers
 
 test-sqlite:
 	env -u DATABASE_URL $(PYTEST) -m "not browser"
@@ -36,6 +36,12 @@ test-postgres:
 
 browser: install
 	@$(BIN)/python -m tests.browser.chromium
+
+engines: install ## Install Firefox and WebKit for the tests, as root on Debian
+	@$(BIN)/python -m tests.browser.engines
+
+validate: install ## Say what is not valid HTML on the pages that readers meet
+	env -u DATABASE_URL $(BIN)/pytest tests/test_validity.py $(TESTS)
 
 pictures: install browser ## Take the screenshots in docs/pictures anew
 	@$(BIN)/python tools/pictures.py

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.models import Take
+from articles.models.release import AS_IT_IS, AsIf
 from articles.standing import Answer, Place, Standing, dots, place, public_answers, standing
 from contributors.models import Contributor
 
@@ -67,12 +68,12 @@ class Among:
         return " ".join(str(answer.key) for answer in self.answers)
 
 
-def among(take: Take, at: datetime) -> Among | None:
+def among(take: Take, at: datetime, as_if: AsIf = AS_IT_IS) -> Among | None:
     """Where the public answer of `take` is among the public answers of its collection.
 
     None if it is not one of them at the instant `at`.
     """
-    answers = public_answers(take.collection, at)
+    answers = public_answers(take.collection, at, as_if)
     found = next((index for index, one in enumerate(answers) if one.key == take.pk), None)
     if found is None:
         return None

@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models.functions import Concat, JSONObject, Length
 
 from articles.models import Byline, Collection, Participant, TaggedArticle, Take, Wave
-from articles.models.release import public_at
+from articles.models.release import AS_IT_IS, AsIf, public_at
 from articles.standing import Answer, Expert, Place, place
 from contributors.models import Affiliation, Contributor
 
@@ -54,6 +54,7 @@ class Entry:
         return Answer(
             key=self.key,
             collection=self.answer.collection_id,
+            article=article.pk,
             slug=article.slug,
             title=article.title,
             language=article.language,
@@ -176,21 +177,21 @@ class Landing:
         return Release(first, due[0] if len(set(due)) == 1 else None, len(due))
 
 
-def landing(collection: Collection, at: datetime) -> Landing:
+def landing(collection: Collection, at: datetime, as_if: AsIf = AS_IT_IS) -> Landing:
     """All that the page of a public collection lists at the instant `at`; three queries."""
-    answers = _answers(collection, at)
+    answers = _answers(collection, at, as_if)
     labels = collection.positions
     groups = []
-    for wave, takes in groupby(_listed(collection, at), key=lambda take: take.wave):
+    for wave, takes in groupby(_listed(collection, at, as_if), key=lambda take: take.wave):
         entries = [_entry(take, answers.get(take.pk), labels, at) for take in takes]
         groups.append(Group(wave, wave.release_at if wave else None, entries))
     return Landing(groups)
 
 
-def _listed(collection: Collection, at: datetime) -> Iterable[Any]:
+def _listed(collection: Collection, at: datetime, as_if: AsIf) -> Iterable[Any]:
     """All takes that the page names, in order, without a word of their articles."""
     return (
-        Take.objects.listed(at=at)
+        Take.objects.listed(at=at, as_if=as_if)
         .filter(collection=collection)
         .with_planned_date()
         .in_order()
@@ -231,7 +232,7 @@ def _people(at: datetime) -> models.QuerySet[Participant]:
     )
 
 
-def _answers(collection: Collection, at: datetime) -> dict[int, Any]:
+def _answers(collection: Collection, at: datetime, as_if: AsIf) -> dict[int, Any]:
     """The takes that readers may read, by key, with what is shown of their articles."""
     tags = (
         TaggedArticle.objects.filter(content_object=models.OuterRef("article"))
@@ -246,7 +247,7 @@ def _answers(collection: Collection, at: datetime) -> dict[int, Any]:
     )
     texts = [f"article__{name}" for name in ("body", "editors_note", "dek")]
     rows = (
-        Take.objects.public(at=at)
+        Take.objects.public(at=at, as_if=as_if)
         .filter(collection=collection)
         .select_related("article")
         .annotate(tags=models.Subquery(tags.values("together")))

@@ -22,21 +22,32 @@ WRITERS = {Byline.Role.AUTHOR, Byline.Role.INTERVIEWER, Byline.Role.INTERVIEWEE}
 
 @dataclass(frozen=True)
 class Site:
-    """The magazine as machines know it; `absolute` turns a path into an address."""
+    """The magazine as machines know it; `absolute` turns a path into an address.
+
+    `mark` is the path of the picture that editors gave it, or empty; `same_as` are its addresses
+    elsewhere.
+    """
 
     name: str
     tagline: str
     language: str
     absolute: Callable[[str], str]
+    description: str = ""
+    mark: str = ""
+    same_as: tuple[str, ...] = ()
 
 
 def site_of(request: HttpRequest) -> Site:
     """The site at the host that the request was made to, which `ALLOWED_HOSTS` has let through."""
+    found = site()
     return Site(
-        name=site().name,
-        tagline=site().tagline,
+        name=found.name,
+        tagline=found.tagline,
         language=settings.LANGUAGE_CODE,
         absolute=request.build_absolute_uri,
+        description=found.description,
+        mark=found.mark,
+        same_as=tuple(address for _network, _handle, address in found.links),
     )
 
 

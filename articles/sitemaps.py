@@ -1,22 +1,56 @@
-"""Articles, collections, sections and tags for search engines, and what is news.
+"""Articles, collections, sections, tags and further pages for search engines, and what is news.
 
 Formats: https://www.sitemaps.org/protocol.html and
 https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
 from django.db.models.functions import Coalesce, Greatest
+from django.urls import reverse
 
 from articles.models import Article, Collection, Correction, Section, Tag, Take
-from contributors.sitemaps import AddressSitemap, ContributorSitemap, OrganisationSitemap
+from contributors.site import site
+from contributors.sitemaps import (
+    AddressSitemap,
+    ContributorSitemap,
+    DatedSitemap,
+    OrganisationSitemap,
+)
 
 NEWS_AGE = timedelta(days=2)
 NEWS_SIZE = 1000
 # Two of the codes that news sitemaps want are no ISO 639 ones.
 CHINESE = {"hans": "zh-cn", "cn": "zh-cn", "sg": "zh-cn", "hant": "zh-tw", "tw": "zh-tw"}
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A page that is always there; when it last changed is not kept anywhere."""
+
+    address: str
+    changed: datetime | None = None
+
+
+class PageSitemap(DatedSitemap):
+    """The front page, the two lists of everything, and the magazine's pages about itself."""
+
+    def items(self) -> list[Any]:
+        """All of them; never none."""
+        names = ["articles:front", "articles:collections", "contributors:contributors"]
+        return [*(_Place(reverse(name)) for name in names), *site().pages]
+
+    def location(self, item: Any) -> str:
+        """The path of the page."""
+        address: str = item.address
+        return address
+
+    def get_latest_lastmod(self) -> datetime | None:
+        """When any of them last changed, as far as it is known."""
+        return max((page.changed for page in site().pages), default=None)
 
 
 class ArticleSitemap(AddressSitemap):
@@ -64,8 +98,9 @@ class TagSitemap(AddressSitemap):
 
 
 def sitemaps_at(at: datetime) -> dict[str, Any]:
-    """Every sitemap by its name, of what readers may see at the instant `at`."""
+    """Every sitemap by its name, of what readers may see at the instant `at`; some may be empty."""
     return {
+        "pages": PageSitemap(),
         "articles": ArticleSitemap(at),
         "collections": CollectionSitemap(at),
         "contributors": ContributorSitemap(at),

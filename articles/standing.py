@@ -27,6 +27,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Byline, Collection, Take
+from articles.models.release import AS_IT_IS, AsIf
 from contributors.text import reading_minutes
 
 # Which of the seven colours each step of a scale has, by the number of its steps: the ends are
@@ -80,6 +81,7 @@ class Answer:
 
     key: int
     collection: int
+    article: int
     slug: str
     title: str
     language: str
@@ -195,13 +197,17 @@ def _opposing(here: Place, others: list[Answer]) -> Answer | None:
     )
 
 
-def public_answers(collection: Collection, at: datetime) -> list[Answer]:
+def public_answers(collection: Collection, at: datetime, as_if: AsIf = AS_IT_IS) -> list[Answer]:
     """The answers of a collection that readers may read at the instant `at`, in order."""
-    return answers_in([collection.pk], at)
+    return answers_in([collection.pk], at, as_if=as_if)
 
 
 def answers_in(
-    collections: Iterable[int], at: datetime, *, by: Iterable[int] | None = None
+    collections: Iterable[int],
+    at: datetime,
+    *,
+    by: Iterable[int] | None = None,
+    as_if: AsIf = AS_IT_IS,
 ) -> list[Answer]:
     """The public answers of these collections, each in its order, from one query.
 
@@ -211,12 +217,13 @@ def answers_in(
         article=models.OuterRef("article"),
         contributor=models.OuterRef("participant_set__contributor"),
     )
-    takes = Take.objects.public(at=at).filter(collection__in=collections)
+    takes = Take.objects.public(at=at, as_if=as_if).filter(collection__in=collections)
     if by is not None:
         takes = takes.filter(participant_set__contributor__in=by)
     rows = takes.in_order().values_list(
         "pk",
         "collection_id",
+        "article_id",
         "article__slug",
         "article__title",
         "article__language",
@@ -239,9 +246,17 @@ def answers_in(
 
 
 def _answer(row: tuple[Any, ...], people: list[tuple[int, int, Expert]]) -> Answer:
-    key, collection, slug, title, language, words, released_at, position, confidence = row
-    experts = tuple(expert for _order, _pk, expert in sorted(people, key=lambda one: one[:2]))
-    minutes = reading_minutes(words)
+    key, collection, article, slug, title, language, words, released_at, position, confidence = row
     return Answer(
-        key, collection, slug, title, language, minutes, released_at, experts, position, confidence
+        key=key,
+        collection=collection,
+        article=article,
+        slug=slug,
+        title=title,
+        language=language,
+        minutes=reading_minutes(words),
+        released_at=released_at,
+        experts=tuple(expert for _order, _pk, expert in sorted(people, key=lambda one: one[:2])),
+        position=position,
+        confidence=confidence,
     )

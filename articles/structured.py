@@ -60,7 +60,7 @@ def article_data(
         "url": address,
         "mainEntityOfPage": {"@type": "WebPage", "@id": address},
         "headline": article.title,
-        "description": article.dek or text.excerpt(article.body),
+        "description": described(article),
         "author": [_author(site, byline) for byline in writers(bylines)],
         "translator": [_author(site, byline) for byline in translators(bylines)],
         "image": _images(site, article),
@@ -75,6 +75,26 @@ def article_data(
         "isAccessibleForFree": True,
         "publisher": _publisher(site),
     }
+
+
+def site_data(site: Site) -> Data:
+    """The magazine itself, for its front page."""
+    front = site.absolute(reverse("articles:front"))
+    return {
+        "@type": "WebSite",
+        "@id": f"{front}#site",
+        "url": front,
+        "name": site.name,
+        "alternateName": site.tagline,
+        "description": site.description,
+        "inLanguage": site.language,
+        "publisher": _publisher(site),
+    }
+
+
+def described(article: Article) -> str:
+    """What an article says in a sentence or two: its dek, else how it begins."""
+    return article.dek or text.excerpt(article.body)
 
 
 def collection_data(site: Site, collection: Any, answers: Iterable[Article]) -> list[Data]:
@@ -223,7 +243,11 @@ def _publisher(site: Site) -> Data:
         "@id": f"{front}#publisher",
         "name": site.name,
         "url": front,
-        "logo": {"@type": "ImageObject", "url": site.absolute(static("img/icon.svg"))},
+        "logo": {
+            "@type": "ImageObject",
+            "url": site.absolute(site.mark or static("img/icon.svg")),
+        },
+        "sameAs": list(site.same_as),
     }
 
 

@@ -18,6 +18,12 @@ urlpatterns = [
     path("search/suggest/", views.suggest, name="suggest"),
     path("preview/<str:token>/", views.preview, name="preview"),
     path("preview/<str:token>/image/<str:name>", views.preview_image, name="preview_image"),
+    path("preview/<str:token>/<slug:slug>/", views.preview_answer, name="preview_answer"),
+    path(
+        "preview/<str:token>/<slug:slug>/image/<str:name>",
+        views.preview_answer_image,
+        name="preview_answer_image",
+    ),
     path("images/<str:name>", views.image, name="image"),
     path("articles/<slug:slug>/card.png", cards.article_card, name="article_card"),
     path(

@@ -4,7 +4,8 @@ This is the only writer of a status, a release and a withdrawal. Each verb check
 on the locked row, changes it, and adds to the log, in one transaction; it raises `NotAllowed` or
 `NotPossible`, each with a sentence for the person at the desk. `at` is the instant of the act.
 
-Articles and collections go the same way, so the verbs take either.
+Articles and collections go the same way, so the verbs take either. Those of preview links are in
+`articles.sharing`, and are said by this name as well.
 """
 
 from collections.abc import Iterator
@@ -12,28 +13,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import revisions
 from articles.actors import Actor
-from articles.models import Act, Article, Correction, PreviewLink, Release, Take, Wave
-from articles.models.preview import LIFETIME, digest, new_token
+from articles.models import Act, Article, Correction, Release, Revision, Take, Wave
+from articles.refusals import NotAllowed, NotPossible
+from articles.sharing import revoke_preview as revoke_preview
+from articles.sharing import share_preview as share_preview
 from contributors import text
 
 State = Release.State
 Status = Release.Status
-
-
-class NotAllowed(PermissionDenied):
-    """This person has no right to this act."""
-
-
-class NotPossible(Exception):  # noqa: N818  # It is no error of the software.
-    """The act makes no sense in the present state; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +66,20 @@ VERBS = {
                 {State.DRAFT, State.IN_REVIEW, State.UNDATED, State.SCHEDULED, State.WITHDRAWN}
             ),
         ),
+        Verb(
+            "publish_changes",
+            gettext_lazy("Publish the changes"),
+            frozenset({State.UNDATED, State.SCHEDULED, State.PUBLIC, State.WITHDRAWN}),
+        ),
         Verb("withdraw", gettext_lazy("Withdraw"), frozenset({State.PUBLIC})),
         Verb("correct", gettext_lazy("Add a correction"), frozenset({State.PUBLIC})),
     )
 }
+
+
+# What is said of articles alone, and what lets a text go out: the one that was seen.
+OF_ARTICLES = {"correct", "publish_changes"}
+OF_A_TEXT = {"approve", "publish", "publish_changes"}
 
 
 def is_allowed(verb: str, subject: Release, by: Actor) -> bool:
@@ -83,8 +88,10 @@ def is_allowed(verb: str, subject: Release, by: Actor) -> bool:
     if not (by.is_active and by.is_staff):
         return False
     if verb == "submit":
-        if isinstance(subject, Article):
+        if isinstance(subject, Article) and subject.status != Status.APPROVED:
             return subject.may_be_changed_by(by)
+        if isinstance(subject, Article):
+            return by.has_perm("articles.publish_article")
         return by.has_perm(f"articles.change_{model}")
     if verb == "send_back" and subject.status != Status.APPROVED:
         return by.has_perm(
@@ -103,8 +110,15 @@ def available(subject: Release, by: Actor, *, at: datetime | None = None) -> lis
         for verb in VERBS.values()
         if state in verb.states
         and is_allowed(verb.name, subject, by)
-        and (verb.name != "correct" or isinstance(subject, Article))
+        and _is_for(verb.name, subject)
     ]
+
+
+def _is_for(verb: str, subject: Release) -> bool:
+    """Whether there is anything to say the verb of."""
+    if not isinstance(subject, Article):
+        return verb not in OF_ARTICLES
+    return verb != "publish_changes" or subject.has_waiting_changes
 
 
 def submit(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
@@ -122,6 +136,8 @@ def send_back(subject: Release, by: Actor, *, note: str = "", at: datetime | Non
     """Return what is in review, or approved and not yet out, to draft."""
     with _acting("send_back", subject, by, at) as (row, at):
         row.status = Status.DRAFT
+        if isinstance(row, Article):
+            revisions.take_up(row)
         Act.objects.record(Act.Verb.RETURNED, row, by, at=at, note=note)
 
 
@@ -130,15 +146,17 @@ def approve(
     by: Actor,
     *,
     release_at: datetime | None = None,
+    revision: int | None = None,
     note: str = "",
     at: datetime | None = None,
 ) -> None:
     """Approve for release: at `release_at`, else with its wave, else at its planned time, if any.
 
     What is approved for a wave that is open already is out at once. A planned time of its own that
-    has passed is none: the article waits for another.
+    has passed is none: the article waits for another. `revision` is the number of the text that was
+    seen: a newer one is not approved unseen.
     """
-    with _acting("approve", subject, by, at) as (row, at):
+    with _acting("approve", subject, by, at, revision) as (row, at):
         _check_complete(row)
         _set_release(row, release_at, at)
         row.status = Status.APPROVED
@@ -162,18 +180,44 @@ def schedule(
         )
 
 
-def publish(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
-    """Let readers see it from this instant on, whatever was planned.
+def publish(
+    subject: Release,
+    by: Actor,
+    *,
+    revision: int | None = None,
+    note: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Let readers see it from this instant on, whatever was planned: its newest text.
 
-    What was withdrawn comes back with the date of its first release.
+    What was withdrawn comes back with the date of its first release. For `revision` see `approve`.
     """
-    with _acting("publish", subject, by, at) as (row, at):
+    with _acting("publish", subject, by, at, revision) as (row, at):
+        if isinstance(row, Article):
+            revisions.take_up(row)
         _check_complete(row)
         if row.withdraw_at is None:
             row.release_at = at
         row.withdraw_at = None
         row.status = Status.APPROVED
         Act.objects.record(Act.Verb.PUBLISHED, row, by, at=at, note=note, release_at=row.release_at)
+
+
+def publish_changes(
+    article: Article,
+    by: Actor,
+    *,
+    revision: int | None = None,
+    note: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Put the newest text of what is approved in the place of the one that readers get."""
+    with _acting("publish_changes", article, by, at, revision) as (row, at):
+        if not row.has_waiting_changes:
+            raise NotPossible(_("No changes wait on “%(title)s”.") % {"title": row})
+        revisions.take_up(row)
+        _check_complete(row)
+        Act.objects.record(Act.Verb.PUBLISHED, row, by, at=at, note=note, changes=True)
 
 
 def withdraw(subject: Release, by: Actor, *, note: str = "", at: datetime | None = None) -> None:
@@ -191,87 +235,14 @@ def correct(article: Article, by: Actor, *, note: str, at: datetime | None = Non
         correction = Correction.objects.create(
             article_id=row.pk, text=note, made_at=at, made_by_id=by.pk
         )
+        revisions.note_correction(row, by, at=at)
         Act.objects.record(Act.Verb.CORRECTED, row, by, at=at, note=text.plain(correction.text))
     return correction
 
 
-def move_wave(
-    wave: Wave, by: Actor, *, release_at: datetime | None, at: datetime | None = None
-) -> None:
-    """Give a wave another date, or none, and all of its takes with it."""
-    if not by.has_perm("articles.publish_collection"):
-        raise NotAllowed(_("You may not move the date of a wave. Ask a publisher."))
-    with transaction.atomic():
-        row = Wave.objects.select_for_update().get(pk=wave.pk)
-        at = at or timezone.now()
-        before = row.release_at
-        if release_at is not None and release_at < at:
-            raise NotPossible(_("This time has passed. Choose a later one, or publish now."))
-        out = Article.objects.public(at=at).filter(take__wave=row)
-        if row.is_open(at=at) and out.exists():
-            raise NotPossible(
-                _("%(wave)s is out already. Withdraw its answers one by one instead.")
-                % {"wave": row}
-            )
-        row.release_at = release_at
-        row.save(update_fields=["release_at"])
-        wave.release_at = release_at
-        Act.objects.record(
-            Act.Verb.MOVED, row.collection, by, at=at, wave=row.pk, before=before, after=release_at
-        )
-
-
-def move_take(take: Take, by: Actor, *, wave: Wave | None, at: datetime | None = None) -> None:
-    """Put a take into another wave, or into none. An approved one is a publisher's to move."""
-    if not by.has_perm("articles.change_take"):
-        raise NotAllowed(_("You may not change takes. Ask an editor."))
-    with transaction.atomic():
-        row = Take.objects.select_for_update().get(pk=take.pk)
-        approved = row.article is not None and row.article.status == Status.APPROVED
-        if approved and not by.has_perm("articles.publish_article"):
-            raise NotAllowed(
-                _("“%(title)s” is approved: only a publisher may change when it goes out.")
-                % {"title": row}
-            )
-        before = row.wave_id
-        row.wave = wave
-        row.save(update_fields=["wave"])
-        take.wave = wave
-        Act.objects.record(
-            Act.Verb.MOVED,
-            row.collection,
-            by,
-            at=at,
-            take=row.pk,
-            before=before,
-            after=wave.pk if wave else None,
-        )
-
-
-def share_preview(article: Article, by: Actor, *, at: datetime | None = None) -> str:
-    """Make a link to the text as it stands, for people without an account; returns its token.
-
-    The token is told this once: only its digest is kept.
-    """
-    at = at or timezone.now()
-    if not article.may_be_changed_by(by):
-        raise NotAllowed(_("You may not share this article."))
-    token = new_token()
-    with transaction.atomic():
-        PreviewLink.objects.create(
-            article=article,
-            token_digest=digest(token),
-            created_by_id=by.pk,
-            created_at=at,
-            expires_at=at + LIFETIME,
-        )
-        Act.objects.record(Act.Verb.SHARED, article, by, at=at, expires_at=at + LIFETIME)
-    return token
-
-
 @contextmanager
 def _acting[Subject: Release](
-    name: str, subject: Subject, by: Actor, at: datetime | None
+    name: str, subject: Subject, by: Actor, at: datetime | None, revision: int | None = None
 ) -> Iterator[tuple[Subject, datetime]]:
     """The locked row of `subject`, checked for right and state, and the instant of the act.
 
@@ -284,7 +255,7 @@ def _acting[Subject: Release](
             # A wave is locked before its articles, here and where it moves: its date cannot change
             # between being read and being copied, and no two transactions wait for each other.
             Take.objects.filter(article=subject).lock_waves()
-        row = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+        row = _held(subject)
         at = at or timezone.now()
         if not is_allowed(name, row, by):
             raise NotAllowed(
@@ -296,7 +267,8 @@ def _acting[Subject: Release](
                 _("“%(title)s” is %(state)s now; this cannot be done: %(verb)s.")
                 % {"title": row, "state": row.state(at=at).label, "verb": verb.label}
             )
-        was_approved = row.status == Status.APPROVED
+        _check_seen(row, revision)
+        before = (row.status, _live(row))
         yield row, at
         changes = {
             "status": row.status,
@@ -304,10 +276,37 @@ def _acting[Subject: Release](
             "withdraw_at": row.withdraw_at,
         }
         type(row)._base_manager.filter(pk=row.pk).update(**changes)
-        if isinstance(row, Article) and row.status == Status.APPROVED and not was_approved:
-            row.bylines.take_from_contributors()
+        if isinstance(row, Article) and row.status == Status.APPROVED:
+            if before[0] != Status.APPROVED:
+                row.bylines.take_from_contributors()
+            if before != (row.status, _live(row)):
+                revisions.record(row, Revision.Kind.RELEASED, by, at=at)
+    if isinstance(row, Article):
+        changes |= {name: getattr(row, name) for name in ("working_revision", "live_revision")}
     for field, value in changes.items():
         setattr(subject, field, value)
+
+
+def _held[Subject: Release](subject: Subject) -> Subject:
+    """The row of `subject`, locked; that of an article with its newest text."""
+    if isinstance(subject, Article):
+        return revisions.held(subject)  # type: ignore[return-value]  # An article for an article.
+    return type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+
+
+def _live(row: Release) -> int | None:
+    return row.live_revision_id if isinstance(row, Article) else None
+
+
+def _check_seen(row: Release, revision: int | None) -> None:
+    """Refuse what was said of an older text than the one that would go out."""
+    newest = row.working_revision if isinstance(row, Article) else None
+    if revision is None or newest is None or newest.number == max(revision, 1):
+        return
+    raise NotPossible(
+        _("%(name)s has saved “%(title)s” since you looked at it. Look at the newest text first.")
+        % {"name": newest.made_by or _("Somebody"), "title": row}
+    )
 
 
 def _check_complete(row: Release) -> None:

@@ -2,21 +2,23 @@
 
 import hashlib
 from typing import Any
+from uuid import UUID
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
-from contributors.desk import DeskAdmin, DeskForm, TabularRows
-from contributors.models import Affiliation, Contributor, Image, Organisation
-from contributors.pictures import public_copy
+from contributors.desk import DeskAdmin, HeldFileField, HeldFileInput, HoldingForm, TabularRows
+from contributors.models import Affiliation, Contributor, HeldUpload, Image, Organisation
+from contributors.pictures import public_copy, small
 
 
 class AffiliationRows(TabularRows):
@@ -104,12 +106,12 @@ class OrganisationAdmin(DeskAdmin):
         return int(organisation.people)  # type: ignore[attr-defined]  # Counted by the list.
 
 
-class ImageForm(DeskForm):
+class ImageForm(HoldingForm):
     """A picture. Its file is looked at here, so that a bad one is an error at the field."""
 
-    file = forms.FileField(
+    file = HeldFileField(
         label=_("File"),
-        widget=forms.FileInput(
+        widget=HeldFileInput(
             attrs={"aria-label": _("File"), "accept": ".jpg,.jpeg,.png,.webp,.avif,.tif,.tiff"}
         ),
         help_text=_("JPEG, PNG, WebP, AVIF or TIFF. Readers get a copy without camera data."),
@@ -156,6 +158,25 @@ class ImageAdmin(DeskAdmin):
         """What nobody types."""
         shown = ["thumbnail", "size", "created_by", "created_at"]
         return [*shown, "file"] if obj else shown
+
+    def get_urls(self) -> list[Any]:
+        """The screens of the admin, and the pictures that are held for forms with errors."""
+        view = self.admin_site.admin_view(require_safe(self.held_view))
+        return [
+            path("held/<uuid:key>/", view, name="contributors_image_held"),
+            *super().get_urls(),
+        ]
+
+    def held_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """A small copy of the picture that this person chose; 404 for everybody else."""
+        held = HeldUpload.objects.of(request.user, str(key))
+        if held is None:
+            raise Http404
+        return HttpResponse(
+            small(held.content()),
+            content_type="image/webp",
+            headers={"Content-Security-Policy": "sandbox; default-src 'none'"},
+        )
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         """Save; the upload belongs to whoever made it."""

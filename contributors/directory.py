@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 from anyascii import anyascii
 from django.db import models
@@ -40,14 +41,25 @@ class Directory:
     """A page of people by letter.
 
     `letters` are those of everybody; `following` is the key of the first person after this page,
-    or empty. `number` counts everybody.
+    or empty. `number` counts everybody. `start` is the key of the first person on it, or empty
+    where it is the first page, and where nobody is on it.
     """
 
     letters: list[Letter]
     groups: list[tuple[Letter, list[Contributor]]]
     number: int
-    is_first: bool
+    start: str
     following: str
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it begins with the first of all."""
+        return not self.start and bool(self.groups or not self.number)
+
+    @property
+    def query(self) -> str:
+        """What follows the path of the list in the one address of this page."""
+        return f"?from={quote(self.start, safe='')}" if self.start else ""
 
 
 def filing_key(sort_name: str, key: int) -> tuple[str, int]:
@@ -80,7 +92,7 @@ def directory_from(
         letters=letters,
         groups=_grouped(filed[begin:end], {one.letter: one for one in letters}),
         number=len(filed),
-        is_first=begin == 0,
+        start=names[begin] if 0 < begin < len(names) else "",
         following=names[end] if end < len(names) else "",
     )
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from django.db import models
 from django.http import Http404, HttpRequest
@@ -16,11 +17,21 @@ _CURSOR = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)_(\d{1,18}
 
 @dataclass(frozen=True)
 class Page[Row]:
-    """Rows, and the cursors that lead on from them."""
+    """Rows, and the cursors that lead to them and on from them."""
 
     rows: list[Row]
     older: str
-    is_first: bool
+    cursor: str = ""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing newer is on another page."""
+        return not self.cursor
+
+    @property
+    def query(self) -> str:
+        """What follows the path of the list in the one address of this page."""
+        return f"?before={quote(self.cursor, safe='')}" if self.cursor else ""
 
 
 def page_of[Model: models.Model](
@@ -41,7 +52,7 @@ def page_of[Model: models.Model](
         )
     found = list(rows[: size + 1])
     older = _cursor(found[size - 1]) if len(found) > size else ""
-    return Page(rows=found[:size], older=older, is_first=not cursor)
+    return Page(found[:size], older, cursor)
 
 
 def _cursor(row: Any) -> str:

@@ -64,6 +64,14 @@ def public_copy(content: bytes) -> PublicCopy:
     return PublicCopy(out.getvalue(), extension, *picture.size, copies)
 
 
+def small(content: bytes) -> bytes:
+    """The picture as WebP, in the narrowest of `WIDTHS`; a `ValidationError` as `public_copy`."""
+    picture = _opened(content)
+    picture.thumbnail((WIDTHS[0] * 2, WIDTHS[0] * 2))
+    upright = ImageOps.exif_transpose(picture).convert("RGBA")
+    return _copy(upright, min(WIDTHS[0], upright.width))
+
+
 def _copy(picture: Image.Image, width: int) -> bytes:
     height = max(1, round(picture.height * width / picture.width))
     out = io.BytesIO()

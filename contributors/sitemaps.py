@@ -4,18 +4,41 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
+from django.core.paginator import Paginator
 from django.db import models
+from django.utils.functional import cached_property
 
 from contributors.models import Contributor, Organisation
 
 
-class AddressSitemap(Sitemap):  # type: ignore[type-arg]  # Generic only in the stubs.
-    """The pages of one kind that readers may see at the instant `at`, in the order of their keys.
+class DatedSitemap(Sitemap):  # type: ignore[type-arg]  # Generic only in the stubs.
+    """Pages of one kind. Each carries `changed`, when it last changed, or None if nobody can tell.
 
-    Rows carry `changed`, the instant of their last change, or None where nobody can tell.
+    The protocol knows no sitemap without an address in it: one that would be empty has no page,
+    so that its own address is not found, and `is_empty` keeps it out of the index.
     """
 
     limit = 10_000
+
+    @cached_property
+    def paginator(self) -> Any:
+        """The entries a page at a time, counted once; an empty sitemap has no page."""
+        pages: Any = self.items()
+        return Paginator(pages, self.limit, allow_empty_first_page=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not self.paginator.count
+
+    def lastmod(self, item: Any) -> datetime | None:
+        """When the page last changed."""
+        changed: datetime | None = item.changed
+        return changed
+
+
+class AddressSitemap(DatedSitemap):
+    """The rows that readers may see at the instant `at`, in the order of their keys."""
 
     def __init__(self, at: datetime) -> None:
         self.at = at
@@ -27,11 +50,6 @@ class AddressSitemap(Sitemap):  # type: ignore[type-arg]  # Generic only in the 
     def items(self) -> models.QuerySet[Any]:
         """The rows with what an entry needs, and no more."""
         return self.rows().order_by("pk").only("slug")
-
-    def lastmod(self, item: Any) -> datetime | None:
-        """When the page last changed."""
-        changed: datetime | None = item.changed
-        return changed
 
     def get_latest_lastmod(self) -> datetime | None:
         """When any of them last changed: counted by the database, not row by row."""

@@ -4,14 +4,16 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.http import HttpRequest
+from django.urls import path, reverse
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csp import csp_override
 
+from contributors.desk.moments import moment_view
 from contributors.site import site
 
 # The editor loads its modules through an import map, which has to stand in the page: it carries a
@@ -41,8 +43,30 @@ class Desk(AdminSite):
 
         It asks for no right, and would tell every account the address of every draft.
         """
+        from articles.admin.calendar import calendar_view  # It needs the site that is made here.
+
         screens = super().get_urls()
-        return [one for one in screens if getattr(one, "name", "") != "view_on_site"]
+        return [
+            path("calendar/", self.admin_view(calendar_view), name="calendar"),
+            path("moment/", self.admin_view(moment_view), name="moment"),
+            *(one for one in screens if getattr(one, "name", "") != "view_on_site"),
+        ]
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """What stands on the index and beside every screen, the calendar among it."""
+        found = super().get_app_list(request, app_label)
+        for app in found:
+            if app["app_label"] == "articles" and request.user.has_perm("articles.view_article"):
+                entry = {
+                    "name": _("Calendar"),
+                    "object_name": "Calendar",
+                    "admin_url": reverse("admin:calendar"),
+                    "add_url": None,
+                    "view_only": True,
+                    "perms": {"view": True},
+                }
+                app["models"].insert(0, entry)
+        return found
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """The view, for staff only, under the policy of the desk."""
@@ -50,10 +74,31 @@ class Desk(AdminSite):
 
     def record(self, verb: str, subject: Model, by: Any, fields: list[str]) -> None:
         """Write down in the log of acts that `by` did `verb` to `subject`, changing `fields`."""
-        from articles.models import Act  # The models are not loaded when the site is made.
+        # The models are not loaded when the site is made.
+        from articles import keeping
+        from articles.models import Act
 
         detail: dict[str, Any] = {"fields": fields} if fields else {}
         Act.objects.record(verb, subject, by, **detail)
+        if verb != Act.Verb.DELETED and (kept := keeping.whose(subject)):
+            keeping.keep(kept, by)
+
+    def found(self, subject: Model) -> None:
+        """Keep `subject` as it is before it is changed, if nothing is kept of it yet."""
+        from articles import keeping
+
+        if kept := keeping.whose(subject):
+            keeping.found(kept)
+
+    def last_by(self, things: list[Model]) -> str:
+        """The name of whoever acted last on any of `things`; nothing where that is not known."""
+        from articles.models import Act
+
+        about = Q(pk__in=[])
+        for thing in things:
+            about |= Q(subject_type=thing._meta.label_lower, subject_id=thing.pk)
+        act = Act.objects.filter(about).select_related("by").order_by("-pk").first()
+        return str(act.by) if act and act.by else ""
 
     @method_decorator(never_cache)
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:

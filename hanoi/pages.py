@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from contributors.text import split_footnotes
+from contributors.text import excerpt, split_footnotes
 from hanoi.models import Page
 
 
@@ -13,5 +13,6 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     """A page that is public."""
     found = get_object_or_404(Page.objects.public(), slug=slug)
     body, notes = split_footnotes(found.body)
-    context = {"subject": found, "body": body, "notes": notes}
+    description = excerpt(found.body)
+    context = {"subject": found, "body": body, "notes": notes, "description": description}
     return render(request, "pages/page.html", context)

@@ -50,6 +50,11 @@ def save(client: Client, address: str, **changes: Any) -> Any:
     return client.post(address, data, follow=True)
 
 
+def confirm(client: Client, address: str, data: Any = None, **options: Any) -> Any:
+    """Say yes on the page at `address` as it is shown now, with `data` filled in."""
+    return client.post(address, form_data(client.get(address)) | (data or {}), **options)
+
+
 def errors(response: HttpResponse) -> dict[str, list[str]]:
     """The errors of the form and its rows, by field; empty where it was saved."""
     context: Any = response.context  # type: ignore[attr-defined]
@@ -82,7 +87,9 @@ class _FormReader(HTMLParser):
         name = given.get("name", "")
         usable = "disabled" not in given and "__prefix__" not in name
         if tag == "form" and given.get("method", "").lower() == "post":
-            self._inside = "logout" not in given.get("id", "")
+            # That which is submitted to the page itself: neither the log-out nor the notes are.
+            itself = given.get("id", "").endswith("_form")
+            self._inside = itself or not given.get("action")
         elif not self._inside or not (usable or tag == "option"):
             return
         elif tag == "input" and name:

@@ -24,4 +24,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 Path(DATA_FOLDER.name, "static").mkdir()
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    # Many who save at once on a machine that is busy wait long; a deadlock is an error at once.
+    DATABASES["default"]["OPTIONS"] = {**SQLITE_OPTIONS, "timeout": 600}  # noqa: F405
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}

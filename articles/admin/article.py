@@ -2,49 +2,42 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
+from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from articles import views, workflow
+from articles import workflow
+from articles.admin.article_form import ArticleForm
+from articles.admin.autosaving import Autosaving
 from articles.admin.bylines import BylineRows
-from articles.admin.filters import CollectionFilter, ReleaseFilter, SectionFilter, StateFilter
+from articles.admin.clash import ClashViews
+from articles.admin.filters import (
+    ArticleStateFilter,
+    CollectionFilter,
+    OpenNotesFilter,
+    ReleaseFilter,
+    SectionFilter,
+    open_notes,
+)
+from articles.admin.histories import HistoryViews
+from articles.admin.notes import NotesViews
+from articles.admin.presence import Pulse
 from articles.admin.release import ReleaseAdmin
-from articles.admin.tags import TagNamesView, TagsField, tags_field, unknown
+from articles.admin.saving import Saving, texts_of
+from articles.admin.tags import TagNamesView, tags_field
 from articles.models import Article
-from contributors.desk import DeskForm
-
-
-class ArticleForm(DeskForm):
-    """An article. New tags need the right to add tags."""
-
-    tags = TagsField(required=False)
-
-    def clean_tags(self) -> list[str]:
-        """The names; new ones only from who may add tags."""
-        words: list[str] = self.cleaned_data["tags"]
-        if "tags" not in self.changed_data or self.user.has_perm("articles.add_tag"):
-            return words
-        if new := unknown(words):
-            raise ValidationError(
-                _now("You may not add new tags: %(tags)s. Choose others, or ask an editor.")
-                % {"tags": ", ".join(new)}
-            )
-        return words
+from contributors.desk.zone import short
 
 
 @admin.register(Article)
-class ArticleAdmin(ReleaseAdmin):
+class ArticleAdmin(Autosaving, Pulse, Saving, ClashViews, HistoryViews, NotesViews, ReleaseAdmin):
     """Articles. Writers see their own; who may change which, the article says."""
 
     form = ArticleForm
+    change_form_template = "admin/desk/article_form.html"
     inlines = [BylineRows]
     fieldsets = [
         (
@@ -69,23 +62,49 @@ class ArticleAdmin(ReleaseAdmin):
     readonly_fields = [*ReleaseAdmin.readonly_fields, "created_by", "word_count"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
-    list_display = ["title", "by", "state_shown", "released", "section", "collection", "saved"]
-    list_filter = [StateFilter, SectionFilter, CollectionFilter, ReleaseFilter]
+    list_display = ["title", "by", "state_and_notes", "released", "section", "collection", "saved"]
+    list_filter = [
+        *(ArticleStateFilter, OpenNotesFilter),
+        *(SectionFilter, CollectionFilter, ReleaseFilter),
+    ]
     search_fields = ["title", "dek", "body", "bylines__contributor__name"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Article]:
         """Those that this person may look at: all, or their own."""
         articles: models.QuerySet[Article] = super().get_queryset(request)
         articles = articles.select_related(
-            "lead_image", "created_by", "take__collection", "take__wave"
-        )
+            "lead_image",
+            "section",
+            "created_by",
+            "take__collection",
+            "take__wave",
+            "working_revision__made_by",
+            "live_revision__made_by",
+        ).defer("live_revision__snapshot")
         if request.user.has_perm("articles.edit_any_article"):
             return articles
         return articles.filter(created_by=request.user.pk)
 
     def list_rows(self, queryset: Any) -> Any:
         """Each with what the columns show, and without its texts."""
-        return queryset.for_listing()
+        rows = queryset.for_listing().defer("working_revision__snapshot")
+        return rows.annotate(open_notes=open_notes())
+
+    @admin.display(description=_("state"), ordering="status")
+    def state_shown(self, subject: Any) -> str:
+        """What decisions and clock make of it, and whether changes wait on top of it."""
+        state = super().state_shown(subject)
+        if not subject.has_waiting_changes:
+            return state
+        if subject.is_public():
+            return _now("%(state)s, with unpublished changes") % {"state": state}
+        return _now("%(state)s, with changes that wait") % {"state": state}
+
+    @admin.display(description=_("saved"), ordering="working_revision__made_at")
+    def saved(self, subject: Any) -> str:
+        """When somebody saved the text last, for a column."""
+        newest = subject.working_revision
+        return short(newest.made_at if newest else subject.updated_at)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What nobody types; and what stands on the front page is the editors’ choice."""
@@ -122,60 +141,14 @@ class ArticleAdmin(ReleaseAdmin):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or obj.may_be_changed_by(request.user))
 
-    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        """Save; a new one belongs to whoever made it."""
-        if not change:
-            obj.created_by = request.user  # type: ignore[assignment]  # Nobody else gets here.
-        super().save_model(request, obj, form, change)
-
     def get_urls(self) -> list[Any]:
-        """The screens of the admin, and those of the preview and the tags."""
+        """The screens of the admin, and the names of the tags."""
         wrap = self.admin_site.admin_view
         names = TagNamesView.as_view(admin_site=self.admin_site)
         return [
             path("tag-names/", wrap(names), name="articles_article_tag_names"),
-            path(
-                "<path:object_id>/preview/",
-                wrap(self.preview_view),
-                name="articles_article_preview",
-            ),
-            path("<path:object_id>/share/", wrap(self.share_view), name="articles_article_share"),
             *super().get_urls(),
         ]
-
-    def preview_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """The article's page as readers would get it now, for the desk only."""
-        article: Any = self.get_object(request, unquote(object_id))
-        if not self.has_view_permission(request, article):
-            raise workflow.NotAllowed
-        return views.render_article(request, article, preview=True)
-
-    def share_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Make a link for people without an account (POST); its address is shown this once."""
-        article: Any = self.get_object(request, unquote(object_id))
-        if not article.may_be_changed_by(request.user):
-            raise workflow.NotAllowed
-        if request.method != "POST":
-            context = {
-                **self.admin_site.each_context(request),
-                "title": _("Make a preview link"),
-                "opts": self.opts,
-                "subject": article,
-                "back": self.url_of("change", article),
-            }
-            return TemplateResponse(request, "admin/desk/share.html", context)
-        token = workflow.share_preview(article, request.user)
-        address = request.build_absolute_uri(reverse("articles:preview", kwargs={"token": token}))
-        self.message_user(
-            request,
-            format_html(
-                "{} <code>{}</code>",
-                _now("This link shows the text for 7 days to whoever has it. Copy it now:"),
-                address,
-            ),
-            messages.SUCCESS,
-        )
-        return HttpResponseRedirect(self.url_of("change", article))
 
     def render_change_form(
         self,
@@ -186,12 +159,14 @@ class ArticleAdmin(ReleaseAdmin):
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
-        """The page, with previews, corrections, and the place in a collection."""
+        """The page, with corrections, and the place in a collection."""
         if obj is not None:
-            context["preview_url"] = self.url_of("preview", obj)
-            if obj.may_be_changed_by(request.user):
-                context["share_url"] = self.url_of("share", obj)
             context["corrections"] = list(obj.corrections.all())
+            context["texts"] = texts_of(obj)
+            context["may_publish_changes"] = (
+                obj.status == Article.Status.APPROVED
+                and workflow.is_allowed("publish_changes", obj, request.user)
+            )
             context["take"] = getattr(obj, "take", None)
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -1,18 +1,22 @@
 """The collection on the desk: question, conveners, waves and takes on one page."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
-from django.db import models
+from django.db import connection, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.histories import HistoryViews
 from articles.admin.rehearsal import refusal
 from articles.admin.release import ReleaseAdmin
 from articles.admin.take import TakeFormSet, TakeRows
+from articles.admin.waves import WaveViews, counted_waves
 from articles.models import Collection, Convener, Wave
-from articles.workflow import NotPossible, move_wave
+from articles.refusals import NotPossible
+from articles.waves import hold_wave, lock_waves, may_date, move_wave, passed
 from contributors.desk import RowForm, RowFormSet, TabularRows
 
 
@@ -35,11 +39,19 @@ class WaveForm(RowForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a date that the verb would refuse."""
         data = super().clean()
-        if self.instance.pk and "release_at" in self.changed_data and "release_at" in data:
-            wave, date = Wave(pk=self.instance.pk), data["release_at"]
-            if why := refusal(lambda: move_wave(wave, self.user, release_at=date)):
+        if "release_at" in self.changed_data and "release_at" in data:
+            why = refusal(self.set_date) if self.instance.pk else passed(data["release_at"])
+            if why:
                 self.add_error("release_at", why)
         return data
+
+    def set_date(self) -> None:
+        """Give the stored wave the date that the form says, by its verb; none holds it."""
+        wave, release_at = Wave(pk=self.instance.pk), self.cleaned_data["release_at"]
+        if release_at is None:
+            hold_wave(wave, self.user)
+        else:
+            move_wave(wave, self.user, release_at=release_at)
 
 
 class WaveFormSet(RowFormSet):
@@ -48,20 +60,17 @@ class WaveFormSet(RowFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         """Those of the row; the date is closed to who may not set it."""
         super().add_fields(form, index)
-        may_date = self.user is not None and self.user.has_perm("articles.publish_collection")
-        if "release_at" in form.fields and not may_date:
+        if "release_at" in form.fields and not (self.user and may_date(self.user)):
             form.fields["release_at"].disabled = True
 
     def save_rows(self) -> None:
         """Save what else was changed, then date by the verb."""
-        dated = []
-        for form in self.live_forms():
-            if form.has_changed() and "release_at" in form.changed_data:
-                dated.append((form.instance, form.cleaned_data["release_at"]))
-                form.instance.release_at = form.initial.get("release_at")
+        dated = [form for form in self.live_forms() if "release_at" in form.changed_data]
+        for form in dated:
+            form.instance.release_at = form.initial.get("release_at")
         self.save()
-        for wave, release_at in dated:
-            move_wave(wave, self.user, release_at=release_at)
+        for form in dated:
+            form.set_date()
 
 
 class WaveRows(TabularRows):
@@ -75,15 +84,13 @@ class WaveRows(TabularRows):
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The field; the date says who may set it."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "release_at" and not request.user.has_perm(
-            "articles.publish_collection"
-        ):
+        if db_field.name == "release_at" and not may_date(request.user):
             field.help_text = _("Only publishers date waves. You may add one without a date.")
         return field
 
 
 @admin.register(Collection)
-class CollectionAdmin(ReleaseAdmin):
+class CollectionAdmin(HistoryViews, WaveViews, ReleaseAdmin):
     """Symposia."""
 
     fieldsets = [
@@ -120,6 +127,20 @@ class CollectionAdmin(ReleaseAdmin):
         collections: models.QuerySet[Collection] = super().get_queryset(request)
         return collections.select_related("lead_image")
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> models.Model:
+        """The collection. While it is being saved its waves are held as well; on its form it comes
+        with them, since they are shown in three places."""
+        collection: Any = super().get_object(request, object_id, from_field)
+        match = request.resolver_match
+        on_form = match is not None and match.url_name == "articles_collection_change"
+        if request.method != "POST" and on_form:
+            collection.counted_waves = counted_waves(collection, timezone.now())
+        elif connection.in_atomic_block:
+            lock_waves([collection.pk])
+        return cast("models.Model", collection)
+
     def list_rows(self, queryset: Any) -> Any:
         """Each with its counts."""
         return queryset.with_counts()
@@ -138,6 +159,20 @@ class CollectionAdmin(ReleaseAdmin):
             # Two moves in one form can forbid each other: each alone was possible.
             self.message_user(request, f"{reason} {_now('Nothing was saved.')}", messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
+        """The page, with what may be done to its waves."""
+        if obj is not None:
+            context["waves"] = self.wave_panel(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Save the rows; waves and takes by their verbs."""

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Release, in_state_at
+from articles.models import DeskNote, Release, in_state_at
 from contributors.desk import CountedFilter
 from contributors.desk.filters import RelationFilter
 
@@ -47,6 +48,17 @@ class StateFilter(_ConditionFilter):
         return {str(state.value): (state.label, in_state_at(state, now)) for state in Release.State}
 
 
+class ArticleStateFilter(StateFilter):
+    """By the state, or by whether a newer text waits on top of an approved one."""
+
+    def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
+        """The states, and that one."""
+        waits = models.Q(working_revision__isnull=False) & ~models.Q(
+            working_revision=models.F("live_revision")
+        )
+        return {**super().conditions(), "waiting": (_("with changes that wait"), waits)}
+
+
 class ReleaseFilter(_ConditionFilter):
     """By the day on which it goes out, in the site's time zone."""
 
@@ -77,6 +89,26 @@ def _midnight(today: datetime, days: int) -> datetime:
     """The midnight `days` after `today`, whatever the clocks do in between."""
     naive = (today + timedelta(days=days)).replace(tzinfo=None)
     return timezone.make_aware(naive.replace(hour=0))
+
+
+class OpenNotesFilter(_ConditionFilter):
+    """By notes that nobody has resolved yet."""
+
+    title = _("open notes")
+    parameter_name = "notes"
+
+    def conditions(self) -> dict[str, Any]:
+        """Whether there are any, and whether this person left one of them."""
+        here = DeskNote.objects.open().of_outer_article()
+        some = models.Q(models.Exists(here))
+        mine = models.Q(models.Exists(here.by(self.request.user)))
+        return {"yes": (_("Yes"), some), "no": (_("No"), ~some), "mine": (_("Mine"), mine)}
+
+
+def open_notes() -> Coalesce:
+    """The number of open notes on each article of the query around it."""
+    here = DeskNote.objects.open().of_outer_article().order_by().values("article")
+    return Coalesce(models.Subquery(here.annotate(n=models.Count("pk")).values("n")), 0)
 
 
 class SectionFilter(RelationFilter):

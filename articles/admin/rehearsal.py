@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from articles.workflow import NotAllowed, NotPossible
+from articles.refusals import NotAllowed, NotPossible
 
 
 def refusal(verb: Callable[[], None]) -> str:

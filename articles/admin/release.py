@@ -6,20 +6,24 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.admin.filters import ReleaseFilter, StateFilter
+from articles.admin.previews import PreviewViews
+from articles.admin.shares import ShareViews, may_look_at_links
 from articles.admin.verbs import VerbViews
-from articles.admin.zone import in_zone, short
 from articles.models import Act, Release
+from contributors import clocks
 from contributors.desk import DeskAdmin
+from contributors.desk.zone import in_zone, short
 
 SHOWN_ACTS = 12
 
 
-class ReleaseAdmin(VerbViews, DeskAdmin):
+class ReleaseAdmin(PreviewViews, ShareViews, VerbViews, DeskAdmin):
     """An admin of something that is written, approved and released at a time."""
 
     change_form_template = "admin/desk/release_form.html"
@@ -79,11 +83,16 @@ class ReleaseAdmin(VerbViews, DeskAdmin):
         if obj is not None:
             context["state"] = obj.state()
             context["release_at"] = in_zone(obj.release_at)
+            context["distance"] = obj.release_at and clocks.distance(obj.release_at, timezone.now())
             context["verbs"] = [
                 {"label": verb.label, "url": self.url_of("verb", obj, verb.name)}
                 for verb in workflow.available(obj, request.user)
             ]
-            acts = Act.objects.about(obj).select_related("by")
+            context["preview_url"] = self.url_of("preview", obj)
+            if may_look_at_links(obj, request.user):
+                context["share_url"] = self.url_of("share", obj)
+            # Notes stand on the page themselves, and would crowd out the rest.
+            acts = Act.objects.about(obj).exclude(verb__in=Act.OF_NOTES).select_related("by")
             context["acts"] = list(acts[:SHOWN_ACTS])
         return super().render_change_form(request, context, add, change, form_url, obj)
 

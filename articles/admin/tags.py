@@ -6,7 +6,6 @@ from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 
@@ -85,12 +84,3 @@ def tags_field(admin_site: Any, *, may_add: bool) -> TagsField:
     widget = TagSelect(Article._meta.get_field("tags"), admin_site)
     widget.may_add = may_add
     return TagsField(widget=widget, required=False)
-
-
-def unknown(words: list[str]) -> list[str]:
-    """Those of the words that no tag has, whatever their case."""
-    same = Q(pk__in=[])
-    for word in words:
-        same |= Q(name__iexact=word)
-    known = {name.casefold() for name in Tag.objects.filter(same).values_list("name", flat=True)}
-    return [word for word in words if word.casefold() not in known]

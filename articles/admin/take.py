@@ -3,14 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
+from django.db import connection, models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.filters import OwnCollectionFilter, choices_filter
 from articles.admin.take_form import TakeForm, waves_of
-from articles.models import Participant, Take
+from articles.models import Collection, Participant, Take
+from articles.waves import lock_waves
 from contributors.desk import DeskAdmin, RowFormSet, TabularRows
+from contributors.desk.keys import is_key
 from contributors.desk.relations import bare
 
 
@@ -98,6 +100,17 @@ class TakeAdmin(DeskAdmin):
         """Each with its collection, wave, article and people."""
         takes = super().get_queryset(request)
         return takes.select_related("collection", "wave", "article")
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> models.Model:
+        """The take. What is about to be saved is held in the order of the collection’s own form:
+        the collection, whose history it is a part of, the waves, then the take."""
+        if request.method == "POST" and connection.in_atomic_block and is_key(object_id):
+            collections = Collection.objects.filter(takes=int(object_id))
+            collections.select_for_update(of=("self",)).values_list("pk").first()
+            lock_waves(Take.objects.filter(pk=object_id).values("collection"))
+        return super().get_object(request, object_id, from_field)
 
     def list_rows(self, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         """Each with its people, and without texts."""

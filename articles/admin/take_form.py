@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rehearsal import refusal
 from articles.models import Article, Participant, Take, Wave
-from articles.workflow import move_take
+from articles.waves import move_take
 from contributors.desk import LabelledSelectMultiple, OrderField, RowForm
 from contributors.desk.keys import is_key
 from contributors.models import Contributor
@@ -72,6 +72,8 @@ def waves_of(collection: Any) -> dict[str, Wave]:
     """The waves of a collection by their keys, in order."""
     if collection is None or collection.pk is None:
         return {}
+    if (counted := getattr(collection, "counted_waves", None)) is not None:
+        return {str(wave.pk): wave for wave in counted}
     return {str(wave.pk): wave for wave in Wave.objects.filter(collection=collection)}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -17,9 +18,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
-from articles.admin.zone import in_zone
+from articles.admin.seen import seen_of
 from articles.models import Article, Release, Take
+from articles.refusals import NotAllowed, NotPossible
 from contributors.desk import ProseField, ZonedDateTimeField, ZonedSplitDateTime
+from contributors.desk.keys import is_key
+from contributors.desk.zone import in_zone
 
 WHAT_HAPPENS = {
     "submit": _("The editors take over. You can change it again once they send it back."),
@@ -27,6 +31,10 @@ WHAT_HAPPENS = {
     "approve": _("It goes out at the time below, or waits without a date. Nobody has to be there."),
     "schedule": _("It goes out at the new time instead."),
     "publish": _("Readers see it at once."),
+    "publish_changes": _(
+        "The text as it was saved last takes the place of the approved one. "
+        "What is public already changes for readers at once."
+    ),
     "withdraw": _("Readers no longer see it. Its address says that it was withdrawn."),
     "correct": _("Readers see the note on the article, with today’s date, for good."),
 }
@@ -81,6 +89,7 @@ FORMS: dict[str, type[forms.Form]] = {
 class VerbViews:
     """The screens of the verbs, for the admin of something that is released."""
 
+    model: Any
     opts: Any
     admin_site: Any
     get_object: Callable[..., Any]
@@ -99,24 +108,44 @@ class VerbViews:
         ]
 
     def verb_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
-        """Ask for confirmation (GET), or do it (POST); 403 without the right to it."""
-        subject: Release = self.get_object(request, unquote(object_id))
-        if verb not in workflow.VERBS or (verb == "correct" and not isinstance(subject, Article)):
+        """Ask for confirmation (GET), or do it (POST); 403 without the right to it.
+
+        What was confirmed is held while it is compared with what is there and done: nobody can
+        change it in between.
+        """
+        if request.method != "POST":
+            return self._verb(request, unquote(object_id), verb)
+        with transaction.atomic():
+            if self.model is Article and is_key(object_id):
+                # A wave is held before its articles, as in `articles.workflow`.
+                Take.objects.filter(article=int(object_id)).lock_waves()
+            return self._verb(request, unquote(object_id), verb)
+
+    def _verb(self, request: HttpRequest, key: str, verb: str) -> HttpResponse:
+        subject: Release = self.get_object(request, key)
+        if verb not in workflow.VERBS or (
+            verb in workflow.OF_ARTICLES and not isinstance(subject, Article)
+        ):
             raise Http404
         if not workflow.is_allowed(verb, subject, request.user):
-            raise workflow.NotAllowed
+            raise NotAllowed
         form = FORMS.get(verb, NoteForm)(
             request.POST if request.method == "POST" else None, initial=_initial(verb, subject)
         )
-        if "release_at" in form.fields and (wave := _wave_of(subject)):
+        take = _take_of(subject)
+        wave = take.wave if take and "release_at" in form.fields else None
+        if wave:
             del form.fields["release_at"]
-        else:
-            wave = None
+        seen = seen_of(subject, take)
         problem = closed = _why_closed(verb, subject, wave)
-        if request.method == "POST" and not closed and form.is_valid():
+        if request.method == "POST":
+            changed = seen.changed_since(request.POST.get("seen", ""))
+            problem = " ".join(filter(None, [changed, closed]))
+        if request.method == "POST" and not problem and form.is_valid():
             try:
-                getattr(workflow, verb)(subject, request.user, **form.cleaned_data)
-            except workflow.NotPossible as reason:
+                text = _text_seen(verb, subject, request)
+                getattr(workflow, verb)(subject, request.user, **form.cleaned_data, **text)
+            except NotPossible as reason:
                 problem = str(reason)
             else:
                 return self._done(request, verb, subject)
@@ -130,10 +159,13 @@ class VerbViews:
             "verb": workflow.VERBS[verb],
             "what_happens": WHAT_HAPPENS[verb],
             "wave": wave,
+            "wave_date": in_zone(wave.release_at) if wave else "",
             "form": form,
+            "seen": seen,
             "media": self.media + form.media,
             "problem": problem,
             "closed": closed,
+            "revision": _newest_number(subject),
             "back": self.url_of("change", subject),
         }
         request.current_app = self.admin_site.name
@@ -162,12 +194,24 @@ def _initial(verb: str, subject: Release) -> dict[str, Any]:
     return {"release_at": planned} if ahead else {}
 
 
-def _wave_of(subject: Release) -> Any:
-    """The wave whose word an article follows, if it stands in one."""
+def _take_of(subject: Release) -> Take | None:
+    """The place of an article in a collection, if it has one; its wave says when it goes out."""
     if not isinstance(subject, Article):
         return None
-    take = Take.objects.filter(article=subject).select_related("wave").first()
-    return take.wave if take else None
+    return Take.objects.filter(article=subject).select_related("wave", "collection").first()
+
+
+def _text_seen(verb: str, subject: Release, request: HttpRequest) -> dict[str, int]:
+    """Which text whoever says the verb has seen, where that matters."""
+    number = request.POST.get("revision", "")
+    if verb in workflow.OF_A_TEXT and isinstance(subject, Article) and is_key(number):
+        return {"revision": int(number)}
+    return {}
+
+
+def _newest_number(subject: Release) -> int:
+    newest = subject.working_revision if isinstance(subject, Article) else None
+    return newest.number if newest else 0
 
 
 def _why_closed(verb: str, subject: Release, wave: Any) -> str:
@@ -178,6 +222,12 @@ def _why_closed(verb: str, subject: Release, wave: Any) -> str:
             "state": subject.state().label,
             "verb": workflow.VERBS[verb].label,
         }
+    if (
+        verb == "publish_changes"
+        and isinstance(subject, Article)
+        and not subject.has_waiting_changes
+    ):
+        return _now("No changes wait on “%(title)s”.") % {"title": subject}
     if wave and verb == "schedule":
         return _now("It goes out with %(wave)s. Move the wave, or take it out of the wave.") % {
             "wave": wave

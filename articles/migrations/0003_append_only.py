@@ -4,7 +4,7 @@ from django.db import migrations
 
 from articles.append_only import statements, undo_statements
 
-TABLES = ["articles_act"]
+TABLES = ["articles_act", "articles_revision"]
 
 
 def make(apps, schema_editor):

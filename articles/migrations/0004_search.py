@@ -1,6 +1,6 @@
-"""The index of the search, and the full-text indexes that each database keeps over it."""
+"""The full-text indexes that each database keeps over the index of the search."""
 
-from django.db import migrations, models
+from django.db import migrations
 
 from articles.search.schema import ensure_trigrams, statements, undo_statements
 
@@ -21,47 +21,4 @@ class Migration(migrations.Migration):
         ("articles", "0003_append_only"),
     ]
 
-    operations = [
-        migrations.CreateModel(
-            name="SearchEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("article", "answers and articles"),
-                            ("collection", "symposia"),
-                            ("contributor", "contributors"),
-                        ],
-                        max_length=11,
-                    ),
-                ),
-                ("object_id", models.PositiveBigIntegerField()),
-                ("language", models.CharField(blank=True, max_length=12)),
-                ("label", models.TextField()),
-                ("title", models.TextField()),
-                ("dek", models.TextField()),
-                ("names", models.TextField()),
-                ("body", models.TextField()),
-                ("whole", models.TextField()),
-            ],
-            options={
-                "verbose_name": "search entry",
-                "verbose_name_plural": "search entries",
-                "constraints": [
-                    models.UniqueConstraint(fields=("kind", "object_id"), name="search_entry_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["article", "collection", "contributor"])),
-                        name="search_entry_kind_is_known",
-                    ),
-                ],
-            },
-        ),
-        migrations.RunPython(make, drop),
-    ]
+    operations = [migrations.RunPython(make, drop)]

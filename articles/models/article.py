@@ -50,13 +50,10 @@ class ArticleQuerySet(ReleaseQuerySet["Article"]):
 
     def editable_by(self, user: Actor) -> Self:
         """Those that `user` may change; see `Article.may_be_changed_by`."""
-        if user.has_perm("articles.publish_article"):
-            return self
-        drafts = self.exclude(status=Release.Status.APPROVED)
         if user.has_perm("articles.edit_any_article"):
-            return drafts
+            return self
         if user.has_perm("articles.change_article"):
-            return drafts.filter(created_by=user.pk, status=Release.Status.DRAFT)
+            return self.filter(created_by=user.pk, status=Release.Status.DRAFT)
         return self.none()
 
 
@@ -131,6 +128,24 @@ class Article(Release, Addressed):
         Contributor, through="articles.Byline", related_name="articles"
     )
     word_count = models.PositiveIntegerField(_("words"), default=0, editable=False)
+    working_revision = models.ForeignKey(
+        "articles.Revision",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("working text"),
+        help_text=_("The newest text, on which the form opens."),
+    )
+    live_revision = models.ForeignKey(
+        "articles.Revision",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("text of the row"),
+        help_text=_("The one that this row holds: once approved, what readers get."),
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -197,16 +212,17 @@ class Article(Release, Addressed):
         """The credit of the lead image as it stands on this article."""
         return self.image_credit or (self.lead_image.credit if self.lead_image else "")
 
-    def may_be_changed_by(self, user: Actor) -> bool:
-        """Whether `user` may change the text.
+    @property
+    def has_waiting_changes(self) -> bool:
+        """Whether a newer text waits to be published."""
+        return self.working_revision_id != self.live_revision_id
 
-        Writers change their own drafts, editors everything that is not yet approved, publishers
-        everything: an approved text is a promise to readers, and changing it is publishing.
+    def may_be_changed_by(self, user: Actor) -> bool:
+        """Whether `user` may change the working text: writers their own drafts, editors every one.
+
+        An approved text is a promise to readers: what is saved on top of it waits until it is
+        published (`articles.revisions`).
         """
-        if user.has_perm("articles.publish_article"):
-            return True
-        if self.status == self.Status.APPROVED:
-            return False
         if user.has_perm("articles.edit_any_article"):
             return True
         own_draft = self.created_by_id == user.pk and self.status == self.Status.DRAFT

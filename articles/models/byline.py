@@ -103,7 +103,8 @@ class Byline(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.contributor}"
+        # A row of a form may have words, and no name yet.
+        return f"{self.contributor}" if self.contributor_id else ""
 
     @property
     def affiliation_shown(self) -> str:

@@ -10,7 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.release import Release, ReleaseQuerySet, release_constraints
+from articles.actors import Actor
+from articles.models.release import (
+    AS_IT_IS,
+    AsIf,
+    Release,
+    ReleaseQuerySet,
+    release_constraints,
+)
 from contributors.fields import MarkupField
 from contributors.models import Addressed, Contributor, Image
 
@@ -24,11 +31,11 @@ class CollectionQuerySet(ReleaseQuerySet["Collection"]):
         """By release, newest first; the key breaks ties, so that the order is total."""
         return self.order_by("-release_at", "-pk")
 
-    def with_counts(self, *, at: datetime | None = None) -> Self:
+    def with_counts(self, *, at: datetime | None = None, as_if: AsIf = AS_IT_IS) -> Self:
         """Each with `experts` (people listed) and `answers` (takes that readers may read)."""
         takes: Any = self.model._meta.get_field("takes").related_model._default_manager
-        listed = takes.listed(at=at).filter(collection=models.OuterRef("pk"))
-        public = takes.public(at=at).filter(collection=models.OuterRef("pk"))
+        listed = takes.listed(at=at, as_if=as_if).filter(collection=models.OuterRef("pk"))
+        public = takes.public(at=at, as_if=as_if).filter(collection=models.OuterRef("pk"))
         return self.annotate(experts=_count(listed, "participants"), answers=_count(public, "pk"))
 
 
@@ -173,6 +180,15 @@ class Collection(Release, Addressed):
     def filled(self, text: str, experts: int) -> str:
         """`text` with the number of experts in the place of `{count}`."""
         return text.replace(COUNT, str(experts))
+
+    @property
+    def as_if_public(self) -> AsIf:
+        """What takes this collection for public: a preview of it does."""
+        return AsIf(collection=self.pk)
+
+    def may_be_changed_by(self, user: Actor) -> bool:
+        """Whether `user` may change it, its waves and its takes."""
+        return user.has_perm("articles.change_collection")
 
     def missing_for_publication(self) -> list[str]:
         """What has to be there before the collection can be published, a sentence each."""

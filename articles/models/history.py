@@ -1,7 +1,7 @@
 """What is never taken back: corrections, and the log of editorial acts."""
 
 from datetime import datetime
-from typing import Any, Never, Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,25 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.actors import Actor
+from articles.models.append_only import AppendOnly, AppendOnlyQuerySet
 from articles.models.article import Article
 from articles.models.collection import Collection
 from contributors.fields import MarkupField
-
-
-class AppendOnlyError(TypeError):
-    """Somebody tried to change or delete what is only ever added to."""
-
-
-class AppendOnlyQuerySet[Model: models.Model](models.QuerySet[Model]):
-    """Rows that can be added and read. The database refuses the rest as well."""
-
-    def update(self, **kwargs: Any) -> Never:
-        """Refused."""
-        raise AppendOnlyError(f"{self.model.__name__} is only ever added to.")
-
-    def delete(self) -> Never:
-        """Refused."""
-        raise AppendOnlyError(f"{self.model.__name__} is only ever added to.")
 
 
 class ActQuerySet(AppendOnlyQuerySet["Act"]):
@@ -63,23 +48,6 @@ class ActQuerySet(AppendOnlyQuerySet["Act"]):
         return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
 
 
-class AppendOnly(models.Model):
-    """A row that stays as it was written. A trigger in the database says so too."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the row; a row that is there already is refused."""
-        if not self._state.adding:
-            raise AppendOnlyError(f"{type(self).__name__} is only ever added to.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> Never:
-        """Refused."""
-        raise AppendOnlyError(f"{type(self).__name__} is only ever added to.")
-
-
 class Act(AppendOnly):
     """One editorial act: who did what to which thing, and when.
 
@@ -101,8 +69,17 @@ class Act(AppendOnly):
         WITHDRAWN = "withdrawn", _("withdrawn")
         CORRECTED = "corrected", _("corrected")
         MOVED = "moved", _("moved")
+        HELD = "held", _("held")
+        OPENED = "opened", _("opened")
         SHARED = "shared", _("shared")
+        NOTED = "noted", _("left a note")
+        ANSWERED = "answered", _("answered a note")
+        RESOLVED = "resolved", _("resolved a note")
+        REOPENED = "reopened", _("reopened a note")
+        REVOKED = "revoked", _("link revoked")
         DELETED = "deleted", _("deleted")
+
+    OF_NOTES = (Verb.NOTED, Verb.ANSWERED, Verb.RESOLVED, Verb.REOPENED)
 
     at = models.DateTimeField(_("when"), default=timezone.now)
     by = models.ForeignKey(

@@ -1,5 +1,6 @@
 """What readers may see, and from when to when: said here, once, as a function of the clock."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
@@ -31,6 +32,24 @@ def public_at(at: datetime, prefix: str = "") -> models.Q:
         (f"{prefix}status", Release.Status.APPROVED),
         (f"{prefix}release_at__lte", at),
     )
+
+
+@dataclass(frozen=True)
+class AsIf:
+    """What is taken for public whatever has been decided: one collection and one take, by key.
+
+    Only a preview says so. Readers’ pages take nothing for what it is not.
+    """
+
+    collection: int | None = None
+    take: int | None = None
+
+    def or_public(self, condition: models.Q, name: str, key: int | None) -> models.Q:
+        """`condition`, or that the field `name` has the key `key`, if there is one."""
+        return condition if key is None else condition | models.Q((name, key))
+
+
+AS_IT_IS = AsIf()
 
 
 def in_state_at(state: "Release.State", at: datetime) -> models.Q:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.actors import Actor
 from articles.models.article import Article
 from articles.models.collection import Collection, Wave
-from articles.models.release import Release, public_at
+from articles.models.release import AS_IT_IS, AsIf, Release, public_at
 from contributors.models import Contributor
 
 # By wave, then by place in it; waves of the same place stay apart.
@@ -29,12 +29,13 @@ _ORDER = [
 class TakeQuerySet(models.QuerySet["Take"]):
     """Takes, asked for by what readers may see of them."""
 
-    def public(self, *, at: datetime | None = None) -> Self:
+    def public(self, *, at: datetime | None = None, as_if: AsIf = AS_IT_IS) -> Self:
         """Those whose answer readers may read at the instant `at` (default: now)."""
         at = at or timezone.now()
-        return self.filter(public_at(at, "article__"), public_at(at, "collection__"))
+        answer = as_if.or_public(public_at(at, "article__"), "pk", as_if.take)
+        return self.filter(answer, self._of_public(at, as_if))
 
-    def listed(self, *, at: datetime | None = None) -> Self:
+    def listed(self, *, at: datetime | None = None, as_if: AsIf = AS_IT_IS) -> Self:
         """Those that the landing page names at the instant `at`, released or not.
 
         That is who has said yes, and whose answer is out; not who was asked only, who declined, or
@@ -44,8 +45,11 @@ class TakeQuerySet(models.QuerySet["Take"]):
         withdrawn = models.Q(article__withdraw_at__isnull=False, article__withdraw_at__lte=at)
         return self.filter(
             models.Q(state__in=Take.LISTED) | public_at(at, "article__"),
-            public_at(at, "collection__"),
+            self._of_public(at, as_if),
         ).exclude(models.Q(article__isnull=False) & withdrawn)
+
+    def _of_public(self, at: datetime, as_if: AsIf) -> models.Q:
+        return as_if.or_public(public_at(at, "collection__"), "collection", as_if.collection)
 
     def in_order(self) -> Self:
         """By wave and place; those without a wave come last."""

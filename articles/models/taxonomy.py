@@ -1,5 +1,6 @@
 """Where an article stands: its section and its tags."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
@@ -66,6 +67,15 @@ class TagQuerySet(models.QuerySet["Tag"]):
             public_at(at, "content_object__"), tag=models.OuterRef("pk")
         )
         return self.filter(models.Exists(tagged))
+
+    def unknown(self, words: Iterable[str]) -> list[str]:
+        """Those of the words that no tag has, whatever their case."""
+        same = models.Q(pk__in=[])
+        for word in (words := list(words)):
+            same |= models.Q(name__iexact=word)
+        names = self.filter(same).values_list("name", flat=True) if words else []
+        known = {name.casefold() for name in names}
+        return [word for word in words if word.casefold() not in known]
 
 
 class Tag(Addressed, TagBase):

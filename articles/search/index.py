@@ -91,7 +91,7 @@ def _refresh[Row: models.Model](
 
 
 def _articles() -> models.QuerySet[Article]:
-    bylines = Byline.objects.select_related("article", "contributor").prefetch_related(_held())
+    bylines = Byline.objects.select_related("contributor").prefetch_related(_held())
     rows: models.QuerySet[Article] = Article.objects.prefetch_related(
         models.Prefetch("bylines", bylines),
         models.Prefetch("tagged_articles", TaggedArticle.objects.select_related("tag")),

@@ -8,7 +8,7 @@ every search asks the clock.
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from articles.models import Article, Byline, Collection, Convener, Tag, TaggedArticle
@@ -69,18 +69,9 @@ def index_organisation(instance: Organisation, created: bool, raw: bool, **kwarg
         _follow(list(held.values_list("contributor", flat=True)))
 
 
-@receiver(m2m_changed, sender=TaggedArticle)
-def index_tags(
-    instance: Any, action: str, reverse: bool, pk_set: set[int] | None, **kwargs: Any
-) -> None:
-    """Tags were put on an article or taken off."""
-    if action in {"post_add", "post_remove", "post_clear"} and isinstance(instance, Article):
-        index.refresh_articles([instance.pk])
-
-
 @receiver([post_save, post_delete], sender=TaggedArticle)
 def index_tagged(instance: TaggedArticle, raw: bool = False, **kwargs: Any) -> None:
-    """A tag was put on an article by itself, or went with its last article."""
+    """A tag was put on an article or taken off: taggit writes and deletes the rows one by one."""
     if not raw:
         index.refresh_articles([instance.content_object_id])
 

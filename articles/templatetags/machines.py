@@ -1,13 +1,15 @@
 """What the heads of readers' pages tell machines, made from what the page shows anyway."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from articles import structured
-from articles.models import Byline
+from articles.models import Article, Byline, Correction
 from articles.publication import cited_name, modified_at, site_of, writers
 
 register = template.Library()
@@ -33,6 +35,7 @@ def article_head(context: template.Context) -> dict[str, Any]:
             ),
             structured.article_trail(site, article, collection),
         ),
+        "description": structured.described(article),
         "url": site.absolute(article.get_absolute_url()),
         "card": site.absolute(reverse("articles:article_card", kwargs={"slug": article.slug})),
         "people": [
@@ -86,6 +89,25 @@ def contributor_head(context: template.Context) -> dict[str, Any]:
         "image": site.absolute(portrait.get_absolute_url()) if portrait else "",
         "mastodon": f"@{contributor.mastodon}" if contributor.mastodon else "",
     }
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, query: str = "") -> str:
+    """The one address of this page; `query` is that of a page of a list, and all else goes."""
+    request = context["request"]
+    return site_of(request).absolute(f"{request.path}{query}")
+
+
+@register.simple_tag(takes_context=True)
+def site_data(context: template.Context) -> SafeString:
+    """For the front page: the magazine as structured data."""
+    return structured.script(structured.site_data(site_of(context["request"])))
+
+
+@register.simple_tag
+def last_changed(article: Article, corrections: Iterable[Correction]) -> str:
+    """When a public article last changed for readers, as ISO 8601."""
+    return _iso(modified_at(article, corrections))
 
 
 @register.filter

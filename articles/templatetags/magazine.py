@@ -9,7 +9,8 @@ from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.models import Collection
+from articles.models import Collection, Take
+from articles.standing import Answer
 from contributors.models import Contributor, Image
 
 register = template.Library()
@@ -65,8 +66,32 @@ def dated(when: datetime) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def address_of(context: template.Context, thing: Any) -> str:
+    """Where a link to `thing` leads from this page: its own, or in a preview what that says."""
+    preview = context.get("preview")
+    if preview:
+        return str(preview.address(thing))
+    page: Any = thing.article if isinstance(thing, Take) else thing
+    return str(page.address if isinstance(page, Answer) else page.get_absolute_url())
+
+
+@register.simple_tag(takes_context=True)
+def href(context: template.Context, thing: Any, rel: str = "") -> SafeString:
+    """The attributes of a link to `thing`, with a space before; none where it leads nowhere.
+
+    An `a` without an address stands, in HTML, for a link that might have been there.
+    """
+    address = address_of(context, thing)
+    if not address:
+        return SafeString("")
+    if rel:
+        return format_html(' href="{}" rel="{}"', address, rel)
+    return format_html(' href="{}"', address)
+
+
+@register.simple_tag(takes_context=True)
 def image_address(context: template.Context, image: Image, width: int = 0) -> str:
-    """Where this page gets the picture from: its public address, or one below a preview's token.
+    """Where this page gets the picture from: its public address, or in a preview what that says.
 
     With `width`, in pixels, that of the narrowest copy which is wide enough.
     """
@@ -81,9 +106,9 @@ def image_set(context: template.Context, image: Image) -> str:
 
 
 def _image_address(context: template.Context, name: str) -> str:
-    token = context.get("preview_token")
-    if token:
-        return reverse("articles:preview_image", kwargs={"token": token, "name": name})
+    preview = context.get("preview")
+    if preview:
+        return str(preview.picture(name))
     return reverse("articles:image", kwargs={"name": name})
 
 

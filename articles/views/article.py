@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 
 from articles.among import among
 from articles.models import Article, Byline, Collection, Tag, Take
+from articles.models.release import AS_IT_IS
+from articles.previewing import Preview
 from articles.publication import with_employers
 from articles.typeset import with_scrolling_tables
 from articles.views.gone import gone_or_missing
@@ -33,36 +35,36 @@ def render_article(
     request: HttpRequest,
     article: Article,
     *,
-    preview: bool = False,
-    preview_token: str = "",
+    preview: Preview | None = None,
     at: datetime | None = None,
 ) -> HttpResponse:
     """The page of `article`, at the instant `at` (default: now), without asking what it may show.
 
-    With `preview` it says that it is one, links to nothing that may not be public, and is kept
-    out of caches, referrers and search engines; the desk calls it so, after asking for the right
-    to see the article. `preview_token` makes its pictures come from below that token, for people
-    without an account; without it they come from their public addresses, where staff may see them.
+    With `preview` it is that of another instant or text: it says so, leads where that says, and is
+    kept out of caches, referrers and search engines. Whoever calls it so has asked for the right to
+    see the article.
     """
-    at = at or timezone.now()
+    at = preview.at if preview else at or timezone.now()
     take = getattr(article, "take", None)
-    collection = _public_collection(take, at)
+    collection = _shown_collection(take, at, preview)
     body, notes = split_footnotes(with_scrolling_tables(article.body))
-    corrections = list(article.corrections.all())
+    corrections = [one for one in article.corrections.all() if one.made_at <= at]
     context: dict[str, Any] = {
         "article": article,
         "preview": preview,
-        "preview_token": preview_token,
-        "bylines": _bylines(article, with_affiliations=preview),
+        "bylines": _bylines(article, with_affiliations=preview is not None),
         "collection": collection,
         "body": body,
         "notes": notes,
         "corrections": corrections,
         "corrected": corrections[-1] if corrections else None,
-        "tags": list(Tag.objects.filter(tagged_articles__content_object=article)),
+        "tags": list(article.tags.all())
+        if preview
+        else list(Tag.objects.filter(tagged_articles__content_object=article)),
     }
-    if take is not None and collection is not None and not preview:
-        context |= {"take": take, "among": among(take, at)}
+    if take is not None and collection is not None and (preview is None or preview.neighbours):
+        beside, as_if = (preview.beside, preview.as_if) if preview else (at, AS_IT_IS)
+        context |= {"take": take, "among": among(take, beside, as_if)}
     response = render(request, "articles/article.html", context)
     return keep_private(response) if preview else response
 
@@ -75,23 +77,30 @@ def keep_private[Response: HttpResponseBase](response: Response) -> Response:
     return response
 
 
-def _public_collection(take: Take | None, at: datetime) -> Collection | None:
-    if take is None or not take.collection.is_public(at=at):
+def _shown_collection(
+    take: Take | None, at: datetime, preview: Preview | None
+) -> Collection | None:
+    """The collection that the page may say the article answers in."""
+    if take is None:
         return None
-    return take.collection
+    collection = take.collection
+    shown = preview.shows(collection) if preview else collection.is_public(at=at)
+    return collection if shown else None
 
 
 def _bylines(article: Article, *, with_affiliations: bool) -> list[Byline]:
     """The bylines with their people; affiliations are needed only where none is kept yet.
 
-    They are those of `article` from then on, so that nothing on the page asks again.
+    They are those of `article` from then on, so that nothing on the page asks again. A text that is
+    previewed may bring bylines of its own.
     """
     bylines = with_employers(Byline.objects.select_related("contributor__portrait"))
+    lookups: list[Any] = [Prefetch("bylines", bylines)]
     if with_affiliations:
-        bylines = bylines.prefetch_related(
-            Prefetch(
-                "contributor__affiliations", Affiliation.objects.select_related("organisation")
-            )
-        )
-    prefetch_related_objects([article], Prefetch("bylines", bylines))
+        affiliations = Affiliation.objects.select_related("organisation")
+        lookups += [
+            "bylines__contributor__portrait",
+            Prefetch("bylines__contributor__affiliations", affiliations),
+        ]
+    prefetch_related_objects([article], *lookups)
     return list(article.bylines.all())

@@ -11,10 +11,13 @@ from django.views.decorators.http import require_safe
 from articles import chart as charts
 from articles.landing import Landing, landing
 from articles.models import Collection
+from articles.models.release import AS_IT_IS
 from articles.moves import moves
+from articles.previewing import Preview
 from articles.standing import public_answers
 from articles.take_filter import choices_for, read
 from articles.take_list import take_list
+from articles.views.article import keep_private
 from articles.views.gone import gone_or_missing
 from articles.views.machines import elsewhere
 from contributors.paging import page_of
@@ -36,28 +39,50 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
     found = rows.filter(slug=slug).first()
     if found is None:
         return gone_or_missing(request, Collection.objects.withdrawn(at=at).filter(slug=slug))
-    listed = landing(found, at)
-    choices = choices_for(found.positions, listed)
+    return render_collection(request, found, at=at)
+
+
+def render_collection(
+    request: HttpRequest,
+    collection: Collection,
+    *,
+    preview: Preview | None = None,
+    at: datetime | None = None,
+) -> HttpResponse:
+    """The landing page of `collection` at the instant `at`, without asking what it may show.
+
+    It has to come with its counts at that instant. For `preview` see `render_article`.
+    """
+    at = preview.at if preview else at or timezone.now()
+    as_if = preview.as_if if preview else AS_IT_IS
+    listed = landing(collection, at, as_if)
+    choices = choices_for(collection.positions, listed)
     wanted = read(request.GET, choices)
     context = {
-        "collection": found,
+        "collection": collection,
+        "preview": preview,
         "landing": listed,
         "groups": listed.groups,
         "choices": choices,
         "filter": wanted,
         "list": take_list(listed, wanted, choices),
         # They are public because the collection is.
-        "conveners": found.convener_set.select_related("contributor"),
-        **_standing(found, listed, at),
+        "conveners": collection.convener_set.select_related("contributor"),
+        **_standing(collection, listed, preview.beside if preview else at),
     }
-    return render(request, "articles/collection.html", context)
+    response = render(request, "articles/collection.html", context)
+    return keep_private(response) if preview else response
 
 
-def _standing(collection: Collection, listed: Landing, at: datetime) -> dict[str, Any]:
-    """The series, the chart, and how the experts of the one moved through the other."""
-    earlier = list(collection.earlier_collections.public(at=at).with_counts(at=at).newest_first())
+def _standing(collection: Collection, listed: Landing, beside: datetime) -> dict[str, Any]:
+    """The chart, the series, and how the experts of the one moved through the other.
+
+    Of the series, what is public at the instant `beside`.
+    """
+    rows = collection.earlier_collections.public(at=beside).with_counts(at=beside)
+    earlier = list(rows.newest_first())
     chart = charts.chart(collection.positions, [entry.standing for entry in listed.out])
-    moved = moves(collection, chart, earlier, at) if chart else None
+    moved = moves(collection, chart, earlier, beside) if chart else None
     return {"earlier": earlier, "chart": chart, "moves": moved}
 
 

@@ -36,7 +36,9 @@ from contributors.models import PreviousPath
 
 # As long as a cache may go on showing what has been withdrawn.
 PUBLIC = "public, max-age=300"
-CLOSED = ("/admin/", "/preview/", "/search/")
+# Searches and previews ask not to be listed, which only those hear who may fetch them: an address
+# that is closed here is listed all the same where somebody links to it.
+CLOSED = ("/admin/",)
 CITATIONS = {
     "ris": (ris, "application/x-research-info-systems", "ris"),
     "bibtex": (bibtex, "application/x-bibtex", "bib"),
@@ -95,10 +97,11 @@ def collection_citation(request: HttpRequest, slug: str, form: str) -> HttpRespo
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponseBase:
     """Where the sitemaps are."""
+    every = sitemaps_at(timezone.now())
     return _undated(
         sitemap_views.index(
             request,
-            sitemaps_at(timezone.now()),
+            {name: one for name, one in every.items() if not one.is_empty},
             template_name="machines/sitemap_index.xml",
             sitemap_url_name="articles:sitemap",
         )
@@ -120,7 +123,8 @@ def sitemap(request: HttpRequest, section: str) -> HttpResponseBase:
 
 @require_safe
 def news_sitemap(request: HttpRequest) -> HttpResponse:
-    """What came out within two days."""
+    """What came out within two days. Where nothing did, the front page stands alone, which is no
+    news: a sitemap has to have something in it."""
     items = [
         {
             "url": request.build_absolute_uri(article.get_absolute_url()),
@@ -130,9 +134,8 @@ def news_sitemap(request: HttpRequest) -> HttpResponse:
         }
         for article in news_at(timezone.now())
     ]
-    response = render(
-        request, "machines/news_sitemap.xml", {"items": items}, content_type="application/xml"
-    )
+    context = {"items": items, "front": request.build_absolute_uri(reverse("articles:front"))}
+    response = render(request, "machines/news_sitemap.xml", context, content_type="application/xml")
     response["Cache-Control"] = PUBLIC
     return response
 

@@ -9,9 +9,9 @@ from contributors.desk.filters import CountedFilter
 from contributors.desk.forms import (
     DeskForm,
     OrderField,
-    ZonedDateTimeField,
-    ZonedSplitDateTime,
 )
+from contributors.desk.held import HeldFileField, HeldFileInput, HoldingForm
+from contributors.desk.moments import ZonedDateTimeField, ZonedSplitDateTime
 from contributors.desk.prose import ProseField, ProseWidget
 from contributors.desk.relations import LabelledSelect, LabelledSelectMultiple
 from contributors.desk.rows import RowForm, RowFormSet, StackedRows, TabularRows
@@ -21,6 +21,9 @@ __all__ = [
     "DeskAdmin",
     "DeskChangeList",
     "DeskForm",
+    "HeldFileField",
+    "HeldFileInput",
+    "HoldingForm",
     "LabelledSelect",
     "LabelledSelectMultiple",
     "OrderField",

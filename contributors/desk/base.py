@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from contributors.desk.fields import DeskFields
 from contributors.desk.forms import DeskForm
+from contributors.desk.held import HoldingForm
 from contributors.desk.keys import is_key
 
 
@@ -22,6 +23,12 @@ class Recorder(Protocol):
 
     def record(self, verb: str, subject: models.Model, by: Any, fields: list[str]) -> None:
         """Write down that `by` did `verb` to `subject`, changing `fields`."""
+
+    def found(self, subject: models.Model) -> None:
+        """Keep `subject` as it is before it is changed, if nothing is kept of it yet."""
+
+    def last_by(self, things: list[models.Model]) -> str:
+        """The name of whoever acted last on any of `things`; nothing where that is not known."""
 
 
 class DeskChangeList(ChangeList):
@@ -67,6 +74,8 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
         obj = super().get_object(request, object_id, from_field)
         if obj is None:
             raise Http404
+        if request.method == "POST" and connection.in_atomic_block:
+            cast("Recorder", self.admin_site).found(obj)
         return cast("models.Model", obj)
 
     def get_form(
@@ -75,6 +84,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
         """The form, which is told who fills it in."""
         form = super().get_form(request, obj, change=change, **kwargs)
         form.user = request.user  # type: ignore[attr-defined]  # The forms of the desk ask for it.
+        form.desk = self.admin_site  # type: ignore[attr-defined]  # And for who acted last.
         return form
 
     def is_public(self, obj: Any) -> bool:
@@ -87,6 +97,12 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
         if obj is None or not self.view_on_site or not hasattr(obj, "get_absolute_url"):
             return None
         return cast("str", obj.get_absolute_url()) if self.is_public(obj) else None
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save; a file that was held for the form is in its place now."""
+        super().save_model(request, obj, form, change)
+        if isinstance(form, HoldingForm):
+            form.let_go()
 
     def why_read_only(self, request: HttpRequest, obj: Any) -> str:
         """A sentence on why this person may look but not change."""
@@ -101,9 +117,13 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
         form_url: str = "",
         obj: Any = None,
     ) -> HttpResponse:
-        """The page, with a sentence where it is for looking only."""
+        """The page, with a sentence where it is for looking only; files of a form that comes back
+        with errors are held until it is right."""
         if obj is not None and not self.has_change_permission(request, obj):
             context["why_read_only"] = self.why_read_only(request, obj)
+        form = context["adminform"].form
+        if form.is_bound and isinstance(form, HoldingForm):
+            form.hold_files()
         classes = " ".join(str(fieldset.classes) for fieldset in context["adminform"])
         context["inlines_among_fieldsets"] = "rows-follow" in classes
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -6,8 +6,8 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from contributors.desk.forms import ZonedDateTimeField, ZonedSplitDateTime
 from contributors.desk.keys import KeysField
+from contributors.desk.moments import ZonedDateTimeField, ZonedSplitDateTime
 from contributors.desk.prose import ProseField, ProseWidget
 from contributors.desk.relations import LabelledSelect, LabelledSelectMultiple
 from contributors.fields import MarkupField

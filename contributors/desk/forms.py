@@ -1,46 +1,17 @@
 """The forms of the desk and their fields."""
 
-from datetime import UTC
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
-from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.forms.models import InlineForeignKeyField
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from contributors.desk import stale
+from contributors.desk.moments import ZonedDateTimeField
 from contributors.desk.prose import ProseField, tidy
 from contributors.desk.relations import _Labelled, bare, labels_at_hand
-
-
-class ZonedSplitDateTime(AdminSplitDateTime):
-    """Date and time, with the name of the zone in which they are meant."""
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """The stock context, with the zone in the label of the time and names for both inputs."""
-        context: dict[str, Any] = super().get_context(name, value, attrs)
-        zone = timezone.get_current_timezone_name()
-        context["time_label"] = _("Time (%(zone)s):") % {"zone": zone}
-        date_input, time_input = context["widget"]["subwidgets"]
-        date_input["attrs"]["aria-label"] = _("Date")
-        time_input["attrs"]["aria-label"] = _("Time, %(zone)s") % {"zone": zone}
-        return context
-
-
-class ZonedDateTimeField(forms.SplitDateTimeField):
-    """An instant, entered in the zone of the site and stored in UTC."""
-
-    def compress(self, data_list: Any) -> Any:
-        """The instant; an error where UTC has no such day, as after the end of the year 9999."""
-        value = super().compress(data_list)
-        if value is not None:
-            try:
-                value.astimezone(UTC)
-            except OverflowError as error:
-                raise ValidationError(
-                    self.error_messages["invalid_date"], code="invalid_date"
-                ) from error
-        return value
+from contributors.desk.zone import in_zone
 
 
 class OrderField(forms.IntegerField):
@@ -75,10 +46,14 @@ class OrderField(forms.IntegerField):
 
 
 class DeskForm(forms.ModelForm):  # type: ignore[type-arg]  # Its model is set by the admin.
-    """A form that leaves untouched markup as it is, and knows the labels that came along."""
+    """A form that leaves what nobody touched as it is by now, and knows the labels it got."""
 
-    # Who fills it in; set by the admin.
+    # Who fills it in, and the admin site; set by the admin.
     user: Any = None
+    desk: Any = None
+    # Whether it carries what it shows (`contributors.desk.stale`). A form whose texts are merged
+    # carries the number of its text instead.
+    carries_shown = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,6 +62,41 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]  # Its model is set b
             if isinstance(widget, _Labelled) and widget.labels is None:
                 widget.labels = labels_at_hand(self, name)
 
+    @property
+    def shown_input(self) -> str:
+        """What the form carries, for the page that shows it."""
+        return stale.carried(self) if self.carries_shown else ""
+
+    @cached_property
+    def clashes(self) -> list[str] | None:
+        """The fields that somebody else changed meanwhile; `None` where the form does not say.
+
+        Asking for it brings the fields that nobody touched up to what is stored.
+        """
+        if not (self.is_bound and self.carries_shown) or self.instance._state.adding:
+            return []
+        return stale.settle(self)
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """The names of the fields that were changed, beside what is stored by now."""
+        _known = self.clashes
+        names: list[str] = super().changed_data
+        return names
+
+    def last_by(self) -> str:
+        """The name of whoever acted on it last, if that is known."""
+        things = [self.instance]
+        for field in self.fields.values():
+            if isinstance(field, InlineForeignKeyField):
+                things.append(field.parent_instance)
+        return self.desk.last_by(things) if self.desk else ""
+
+    def full_clean(self) -> None:
+        """Check the form, brought up to what is stored."""
+        _known = self.clashes
+        super().full_clean()
+
     def clean_slug(self) -> str:
         """The address; one that was emptied stays, since a page cannot be without."""
         return str(self.cleaned_data["slug"] or self.initial.get("slug", ""))
@@ -94,8 +104,40 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]  # Its model is set b
     def clean(self) -> dict[str, Any]:
         """Markup that was changed comes tidy; markup that was not stays to the letter."""
         data = super().clean() or self.cleaned_data
+        self._refuse_blind_changes()
         for name, field in self.fields.items():
             if isinstance(field, ProseField) and name in data:
                 changed = name in self.changed_data
                 data[name] = tidy(data[name]) if changed else self.initial.get(name, "")
+            elif isinstance(field, ZonedDateTimeField) and name in data:
+                self._settle(name, field)
         return data
+
+    def _refuse_blind_changes(self) -> None:
+        """Say where somebody else has changed what was changed here, instead of overwriting it."""
+        if self.clashes is None:
+            if self.changed_data:
+                self.add_error(
+                    None,
+                    _(
+                        "This form does not say what it showed, so it could overwrite what others "
+                        "wrote. Copy what you wrote, open this page anew, and put it in there."
+                    ),
+                )
+            return
+        by = self.last_by() if self.clashes else ""
+        for name in self.clashes:
+            self.add_error(name, stale.sentence(self, name, by))
+
+    def _settle(self, name: str, field: ZonedDateTimeField) -> None:
+        """Leave a time that nobody touched as it is by now; refuse to change what nobody saw."""
+        stored = self.initial.get(name)
+        if name not in self.changed_data:
+            self.cleaned_data[name] = stored
+        elif field.shown(stored, self[name].data) != stored:
+            now = in_zone(stored) or _("no time")
+            self.add_error(
+                name,
+                _("This was changed meanwhile: it is %(now)s now. Send yours again if it holds.")
+                % {"now": now},
+            )

@@ -2,7 +2,16 @@
 
 from contributors.models.address import Addressed, PreviousPath
 from contributors.models.contributor import Contributor
+from contributors.models.held import HeldUpload
 from contributors.models.image import Image
 from contributors.models.organisation import Affiliation, Organisation
 
-__all__ = ["Addressed", "Affiliation", "Contributor", "Image", "Organisation", "PreviousPath"]
+__all__ = [
+    "Addressed",
+    "Affiliation",
+    "Contributor",
+    "HeldUpload",
+    "Image",
+    "Organisation",
+    "PreviousPath",
+]

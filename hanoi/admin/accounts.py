@@ -11,7 +11,7 @@ from django.forms import CheckboxSelectMultiple, ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contributors.desk import DeskAdmin
+from contributors.desk import DeskAdmin, DeskForm
 from hanoi.models import User
 from hanoi.roles import ROLES
 
@@ -27,13 +27,19 @@ class NewAccountForm(AdminUserCreationForm):  # type: ignore[type-arg]  # Generi
         fields = ["email", "name"]
 
 
+class AccountForm(DeskForm, UserChangeForm):  # type: ignore[type-arg]  # Generic in the stubs.
+    """An account. Its password is changed on a page of its own."""
+
+
 @admin.register(User)
 class AccountAdmin(DeskAdmin, StockUserAdmin):  # type: ignore[type-arg]  # Generic only in the stubs.
     """Accounts. A superuser's is seen and changed by superusers only."""
 
-    form = UserChangeForm
+    form = AccountForm
     add_form = NewAccountForm
-    change_form_template = None  # type: ignore[assignment]  # The stock template knows passwords.
+    # The stock template of accounts knows passwords.
+    change_form_template = "admin/desk/account_form.html"
+    add_form_template = "admin/auth/user/add_form.html"
     ordering = ["name", "email"]
     list_display = ["name", "email", "roles", "is_active", "is_staff", "last_login"]
     list_filter = ["is_active"]

@@ -8,7 +8,7 @@ import contributors.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contributors", "0002_initial"),
+        ("contributors", "0001_initial"),
         ("hanoi", "0001_initial"),
     ]
 

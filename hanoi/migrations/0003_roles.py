@@ -33,7 +33,7 @@ def drop_groups(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("hanoi", "0002_site"),
-        ("contributors", "0002_initial"),
+        ("contributors", "0001_initial"),
         ("articles", "0002_initial"),
     ]
 

@@ -6,12 +6,13 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
-from articles import workflow
-from articles.models import Act, Article, Release, Wave
+from articles import waves, workflow
+from articles.models import Act, Article, Release, Take, Wave
 from hanoi.models import User
+from tests.desk import at_the_desk, form_data, url
 from tests.factories import make_answer, make_article, make_collection, make_publisher, make_wave
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -81,7 +82,7 @@ def test_an_answer_approved_while_its_wave_moves_goes_out_with_the_wave():
             if number < PEOPLE:
                 workflow.approve(articles[number], publisher)
             else:
-                workflow.move_wave(own, publisher, release_at=wave.release_at + number * day)
+                waves.move_wave(own, publisher, release_at=wave.release_at + number * day)
         finally:
             connection.close()
 
@@ -89,3 +90,32 @@ def test_an_answer_approved_while_its_wave_moves_goes_out_with_the_wave():
         list(pool.map(act, range(PEOPLE * 2)))
     wave.refresh_from_db()
     assert set(Article.objects.values_list("release_at", flat=True)) == {wave.release_at}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="in SQLite only one writes at a time")
+def test_a_take_is_not_held_by_who_still_waits_for_its_wave():
+    """The form of a collection holds waves, then takes; the other way round both would be stuck."""
+    collection = make_collection()
+    soon, late = (make_wave(collection, timezone.now() + timedelta(days=n)) for n in (1, 9))
+    take = make_answer(collection, wave=soon, state=Release.State.SCHEDULED)
+    client, address = at_the_desk(make_publisher()), url("articles_take_change", take.pk)
+    sent = form_data(client.get(address)) | {"wave": [str(late.pk)]}
+
+    def move() -> int:
+        try:
+            return client.post(address, sent).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic(), connection.cursor() as cursor:
+            waves.lock_waves([collection.pk])
+            moved = pool.submit(move)
+            waiting = None
+            while not (waiting or moved.done()):
+                cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                waiting = cursor.fetchone()[0]
+            list(Take.objects.select_for_update().filter(pk=take.pk))
+        assert moved.result(timeout=60) == 302
+    take.refresh_from_db()
+    assert take.wave == late

@@ -24,7 +24,7 @@ from articles.models import (
 )
 from contributors.models import Affiliation, Contributor, Organisation
 from tests.articles.pictures import fetch, make_image
-from tests.factories import make_article, make_collection
+from tests.factories import count_rows, make_article, make_collection
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +96,7 @@ class World:
             for take, person in zip(takes, people, strict=True)
         )
         self.crowd(number, people)
+        count_rows()
 
     def crowd(self, number: int, people: list[Contributor]) -> None:
         """Put as many rows around the first article, its author and its collection."""

@@ -16,7 +16,6 @@ from tests.factories import (
     make_collection,
     make_editor,
     make_publisher,
-    make_take,
     make_wave,
     make_writer,
 )
@@ -201,54 +200,11 @@ def test_submitting_tells_the_commission():
     assert take.state == Take.State.SUBMITTED
 
 
-def test_moving_a_wave_is_a_publishers():
-    collection = make_collection()
-    wave = make_wave(collection, timezone.now() + TOMORROW)
-    take = make_answer(collection, wave=wave, state=State.SCHEDULED)
-    later = wave.release_at + TOMORROW
-    with pytest.raises(NotAllowed):
-        workflow.move_wave(wave, make_editor(), release_at=later)
-    workflow.move_wave(wave, make_publisher(), release_at=later)
-    take.article.refresh_from_db()
-    assert take.article.release_at == wave.release_at == later
-
-
-def test_a_wave_that_is_out_cannot_be_moved():
-    collection = make_collection()
-    wave = make_wave(collection, timezone.now() - TOMORROW)
-    make_answer(collection, wave=wave)
-    with pytest.raises(NotPossible, match="out already"):
-        workflow.move_wave(wave, make_publisher(), release_at=timezone.now() + TOMORROW)
-
-
-def test_a_wave_cannot_be_moved_into_the_past():
-    """A year mistyped would release every approved answer of the wave at once."""
-    wave = make_wave(make_collection(), timezone.now() + TOMORROW)
-    with pytest.raises(NotPossible, match="has passed"):
-        workflow.move_wave(wave, make_publisher(), release_at=timezone.now() - TOMORROW)
-
-
 def test_a_planned_time_that_has_passed_releases_nothing_at_approval():
     article = make_article(state=State.SCHEDULED)
     workflow.send_back(article, make_publisher())
     workflow.approve(article, make_publisher(), at=article.release_at + TOMORROW)
     assert article.state() == State.UNDATED
-
-
-def test_moving_an_approved_take_is_a_publishers_and_any_other_an_editors():
-    collection = make_collection()
-    wave = make_wave(collection, timezone.now() + TOMORROW)
-    other = make_wave(collection, timezone.now() + 2 * TOMORROW)
-    approved = make_answer(collection, wave=wave, state=State.SCHEDULED)
-    planned = make_take(collection, wave=wave)
-    with pytest.raises(NotAllowed):
-        workflow.move_take(planned, make_writer(), wave=other)
-    with pytest.raises(NotAllowed):
-        workflow.move_take(approved, make_editor(), wave=other)
-    workflow.move_take(planned, make_editor(), wave=other)
-    workflow.move_take(approved, make_publisher(), wave=other)
-    approved.article.refresh_from_db()
-    assert approved.article.release_at == other.release_at
 
 
 def test_a_preview_link_is_kept_hashed_and_expires():

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
@@ -16,6 +16,8 @@ from tests.browser.chromium import ADVICE, launch
 from tests.browser.complaints import Complaints
 
 HERE = Path(__file__).parent
+# What is expected is waited for so long (ms), as a busy machine may take its time.
+expect.set_options(timeout=20_000)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -37,18 +39,24 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this process."""
+def playing() -> Iterator[Playwright]:
+    """Playwright, once for all tests of this process."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright's synchronous interface keeps an event loop on this thread, which Django takes
         # for asynchronous code; nothing else runs in that loop while a test uses the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        try:
-            chromium = launch(playwright)
-        except PlaywrightError as error:
-            pytest.skip(f"{ADVICE} ({error})")
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playing: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests of this process."""
+    try:
+        chromium = launch(playing)
+    except PlaywrightError as error:
+        pytest.skip(f"{ADVICE} ({error})")
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

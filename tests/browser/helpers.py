@@ -68,6 +68,31 @@ def shifts(page: Page) -> list[Any]:
     return moved
 
 
+# Everything that can be used: of the dots of a chart and of a group of radio buttons, the one that
+# stands for all of them, since arrows lead on from there.
+_MARK = """() => {
+  const usable = "a[href], button, input, select, summary, [tabindex]";
+  const shown = [...document.querySelectorAll(usable)].filter((one) =>
+    one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0 && !one.disabled
+    && !(one.type === "radio" && !one.checked));
+  shown.forEach((one, index) => one.dataset.stop = index);
+  window.reached = new Set();
+  document.addEventListener("focusin", (event) => reached.add(event.target.dataset.stop));
+  return shown.length;
+}"""
+_MISSED = """() => [...document.querySelectorAll("[data-stop]")]
+  .filter((one) => !reached.has(one.dataset.stop)).map((one) => one.outerHTML.slice(0, 200))"""
+
+
+def unreached(page: Page) -> tuple[int, list[str]]:
+    """How many things on the page can be used, and those that the tab key alone never reaches."""
+    number = page.evaluate(_MARK)
+    # Further ones, since each part of a date is a stop of its own.
+    for _ in range(number + 20):
+        page.keyboard.press("Tab")
+    return number, page.evaluate(_MISSED)
+
+
 def screenshot(page: Page, name: str) -> list[Path]:
     """Pictures of the whole page on a telephone and on a desk, light and dark: the four files."""
     SCREENSHOTS.mkdir(exist_ok=True)

@@ -8,7 +8,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from articles import workflow
 from articles.models import Article, Take
-from tests.browser.helpers import WIDTHS, axe, read_through, screenshot, shifts, watch_shifts
+from tests.browser.helpers import (
+    WIDTHS,
+    axe,
+    read_through,
+    screenshot,
+    shifts,
+    unreached,
+    watch_shifts,
+)
 from tests.browser.rows import make_whole_answer
 from tests.factories import make_answer, make_collection, make_contributor, make_publisher
 
@@ -224,25 +232,9 @@ def test_everything_is_there_without_scripts(take: Take, browser: Browser, serve
 
 
 def test_the_keyboard_reaches_everything_that_can_be_used(article: Page):
-    wanted = article.evaluate(
-        """() => {
-          const all = document.querySelectorAll("a[href], button, input, [tabindex='0']");
-          const shown = [...all].filter((one) => one.checkVisibility({visibilityProperty: true}));
-          shown.forEach((one, index) => one.dataset.stop = index);
-          return shown.length;
-        }"""
-    )
-    reached = set()
-    for _ in range(wanted + 5):
-        article.keyboard.press("Tab")
-        reached.add(article.evaluate("document.activeElement.dataset.stop"))
-    reached.discard(None)
-    missed = set(map(str, range(wanted))) - reached
-    assert wanted > 30
-    assert not [
-        article.locator(f"[data-stop='{stop}']").evaluate("(one) => one.outerHTML")
-        for stop in missed
-    ]
+    number, missed = unreached(article)
+    assert number > 30
+    assert missed == []
 
 
 def test_a_page_that_runs_from_the_right_is_whole(page: Page, tmp_path: Path, settings: Any):

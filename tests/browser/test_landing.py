@@ -9,7 +9,15 @@ from articles.models import Collection, Participant, Release, Take
 from articles.take_filter import fold
 from tests.articles.landing.rows import make_series, make_symposium
 from tests.articles.landing.test_filter import ALIKE
-from tests.browser.helpers import WIDTHS, axe, read_through, screenshot, shifts, watch_shifts
+from tests.browser.helpers import (
+    WIDTHS,
+    axe,
+    read_through,
+    screenshot,
+    shifts,
+    unreached,
+    watch_shifts,
+)
 from tests.factories import make_answer, make_contributor
 
 BIG = "/collections/big/"
@@ -60,17 +68,21 @@ def test_axe_finds_nothing_in_light_and_dark(page: Page, collection: Collection,
 
 
 @pytest.mark.parametrize("steps", [2, 5, 7])
-def test_nothing_scrolls_sideways_at_320_pixels(page: Page, collection: Collection, steps: int):
+def test_nothing_scrolls_sideways_at_320_pixels_nor_with_text_of_twice_the_size(
+    page: Page, collection: Collection, steps: int
+):
     """However many steps the scale has, and however many equals stand in a cell."""
     Collection.objects.filter(pk=collection.pk).update(
         scale="\n".join(f"A rather long position {step}" for step in range(steps))
     )
     Take.objects.filter(collection=collection, position__lt=3).update(position=1, confidence=9)
     Take.objects.filter(collection=collection, position=4).update(confidence=None)
-    for width in (320, 700, 1000):
+    size = "(size) => { document.documentElement.style.fontSize = `${size}%` }"
+    for width, percent in ((640, 200), (1280, 200), (320, 100), (700, 100), (1000, 100)):
         page.set_viewport_size({"width": width, "height": 800})
         for address in (BIG, f"{BIG}?view=list"):
             page.goto(address)
+            page.evaluate(size, percent)
             assert page.evaluate("() => document.documentElement.scrollWidth") == width
     dots = page.locator(".cell a").all()
     boxes = [box for dot in dots if (box := dot.bounding_box())]
@@ -147,6 +159,15 @@ def test_the_chart_is_one_stop_of_the_tab_key_that_arrows_walk(page: Page, colle
     expect(second).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/articles/**")
+
+
+def test_the_tab_key_reaches_everything_but_the_dots_that_arrows_walk(
+    page: Page, collection: Collection
+):
+    page.goto(BIG)
+    number, missed = unreached(page)
+    assert number > 80
+    assert missed == []
 
 
 def test_without_a_script_every_dot_is_a_link(plain: Page, collection: Collection):

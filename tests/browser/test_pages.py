@@ -6,17 +6,19 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from articles.models import Section, Take
+from articles import workflow
+from articles.models import Release, Section, Take
 from contributors.models import Affiliation, Organisation
 from hanoi.models import Identity
 from hanoi.sample import load_pages
 from tests.browser.complaints import Complaints
-from tests.browser.helpers import axe
+from tests.browser.helpers import axe, unreached
 from tests.factories import (
     make_answer,
     make_article,
     make_collection,
     make_contributor,
+    make_publisher,
     make_take,
     make_wave,
 )
@@ -32,6 +34,11 @@ ADDRESSES = [
     "/organisations/sample-college/",
     "/pages/about/",
     "/no-such-page/",
+    "/collections/withdrawn/",
+    "/search/?q=answer",
+    "/search/?q=answer&kind=article&section=desk&tag=libraries",
+    "/search/?q=colunm",
+    "/search/?q=nothing-at-all",
 ]
 
 
@@ -43,6 +50,7 @@ def magazine(browser: Browser, server: str, complaints: Complaints) -> None:
     """
     now = timezone.now()
     complaints.expect("404")
+    complaints.expect("410")
     Identity.objects.create(
         name="The Lantern",
         tagline="One light",
@@ -88,6 +96,7 @@ def magazine(browser: Browser, server: str, complaints: Complaints) -> None:
         make_take(collection, by=people, wave=coming)
     for number in range(22):
         make_article(f"Column {number}", by=[ada], section=section)
+    make_collection("Withdrawn", slug="withdrawn", state=Release.State.WITHDRAWN)
 
 
 @pytest.mark.usefixtures("magazine")
@@ -123,6 +132,52 @@ def test_nothing_is_wider_than_a_small_window(page: Page, direction):
                 wide.append(f"{address} at {width} px and {size} %: {found} px")
 
     assert wide == []
+
+
+@pytest.mark.usefixtures("magazine")
+def test_the_tab_key_reaches_everything_that_can_be_used(page: Page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    missed = {}
+    for address in ADDRESSES:
+        page.goto(address)
+        number, missed[address] = unreached(page)
+        assert number > 10, address
+
+    assert {address: found for address, found in missed.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_without_a_database_is_as_good(
+    page: Page, complaints: Complaints, monkeypatch: pytest.MonkeyPatch, scheme
+):
+    """The page of a fault, which relies on nothing; what cannot be read at all gets one alike."""
+    complaints.expect("500")
+    monkeypatch.setattr("articles.views.lists.front_page", None)
+    page.emulate_media(color_scheme=scheme)
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto("/")
+        expect(page.locator("h1")).to_have_text("Something went wrong here")
+        assert axe(page) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_preview_is_as_good_as_the_page_that_it_shows(page: Page, scheme):
+    """In a small window too, whatever people are called."""
+    people = [make_contributor(LONG, (LONG, LONG), bio=f"<p>{LONG}</p>")]
+    make_article("Public", slug="public", by=people)
+    draft = make_article("A draft", state=Release.State.DRAFT, by=people)
+    token = workflow.share_preview(draft, make_publisher())
+    page.emulate_media(color_scheme=scheme)
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for address in ("/articles/public/", f"/preview/{token}/"):
+            page.goto(address)
+            assert axe(page) == [], address
+            assert page.evaluate("() => document.documentElement.scrollWidth") == width, address
+    expect(page.locator(".preview-mark")).to_be_visible()
+    assert unreached(page)[1] == []
 
 
 @pytest.mark.usefixtures("magazine")

@@ -2,7 +2,7 @@
 
 import nh3
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contributors.markup import word_set
@@ -35,10 +35,6 @@ PIECES = st.one_of(
     st.sampled_from([" ", "\n", "\n\n", "x", "word", "\x00", "\u2028"]),
 )  # fmt: skip
 MARKUP = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
-# A busy machine is no failure.
-WITHOUT_A_CLOCK = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
 
 
 ATTACKS = [
@@ -64,21 +60,21 @@ ATTACKS = [
 ]  # fmt: skip
 
 
-@WITHOUT_A_CLOCK
+@settings(max_examples=60)
 @given(MARKUP)
 def test_cleaning_twice_changes_nothing_more(markup):
     assert clean(clean(markup)) == clean(markup)
     assert clean_inline(clean_inline(markup)) == clean_inline(markup)
 
 
-@WITHOUT_A_CLOCK
+@settings(max_examples=60)
 @given(MARKUP)
 def test_typography_twice_changes_nothing_more(markup):
     assert typographic(typographic(markup)) == typographic(markup)
     assert clean(typographic(clean(markup))) == typographic(clean(markup))
 
 
-@WITHOUT_A_CLOCK
+@settings(max_examples=60)
 @given(MARKUP)
 def test_all_that_reads_markup_takes_any_text(markup):
     assert "\x00" not in plain(markup)

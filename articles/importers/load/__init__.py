@@ -14,6 +14,7 @@ from enum import StrEnum
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from articles import revisions
 from articles.actors import Actor
 from articles.importers.documents import DocumentError, TakeDocument
 from articles.importers.load.people import contributor_for
@@ -24,6 +25,7 @@ from articles.models import (
     Collection,
     ImportedDocument,
     Participant,
+    Revision,
     Section,
     Take,
     Wave,
@@ -142,6 +144,7 @@ def _create(document: TakeDocument, digest: str, target: Target) -> Loaded:
         content_digest=digest,
         written_digest=written_digest(article),
     )
+    revisions.record(article, Revision.Kind.IMPORTED, target.by, note=document.reference)
     Act.objects.record(Act.Verb.IMPORTED, article, target.by, reference=document.reference)
     loaded.article = article
     return loaded
@@ -150,7 +153,7 @@ def _create(document: TakeDocument, digest: str, target: Target) -> Loaded:
 def _update(
     record: ImportedDocument, document: TakeDocument, digest: str, target: Target
 ) -> Loaded:
-    article = Article.objects.select_for_update().get(pk=record.article_id)
+    article = revisions.held(record.article)
     if not _is_version_of(document, article):
         raise DocumentError(
             _("A document of this name was imported before: “%(title)s”. Rename the new one.")
@@ -178,6 +181,7 @@ def _update(
     record.content_digest = digest
     record.written_digest = written_digest(article)
     record.save()
+    revisions.record(article, Revision.Kind.IMPORTED, target.by, note=document.reference)
     Act.objects.record(Act.Verb.IMPORTED, article, target.by, reference=document.reference)
     return loaded
 

@@ -15,14 +15,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
-from articles import workflow
+from articles import keeping, workflow
 from articles.actors import Actor
 from articles.importers.documents import DocumentError
 from articles.importers.load import Loaded, Outcome, Target, content_digest, known, load
 from articles.importers.report import line, outcome_label
 from articles.importers.sources import Source, count, sources
 from articles.importers.worker import Worker
-from articles.models import Article, Collection, Section, Take, Wave
+from articles.models import Article, Collection, Revision, Section, Take, Wave
+from articles.refusals import NotAllowed, NotPossible
 
 _EXAMPLES = """
 examples:
@@ -114,6 +115,8 @@ class Command(BaseCommand):
                 bar.clear()
                 self.stdout.write(text)
                 bar.update()
+        if outcomes[Outcome.CREATED] or outcomes[Outcome.CHANGED]:
+            keeping.keep(target.collection, target.by, Revision.Kind.IMPORTED)
         return outcomes
 
 
@@ -155,7 +158,7 @@ def _publish(loaded: Loaded, target: Target) -> None:
             workflow.approve(article, target.by)
         else:
             workflow.publish(article, target.by)
-    except (workflow.NotAllowed, workflow.NotPossible) as error:
+    except (NotAllowed, NotPossible) as error:
         loaded.remarks.append(_("not published: %(reason)s") % {"reason": error})
     else:
         loaded.remarks.append(_("now %(state)s") % {"state": article.state().label})

@@ -1,7 +1,8 @@
 /**
  * Comfort on the forms of the desk; every form works without it.
  *
- * - Leaving a form with unsaved changes, by a verb or any other way, is asked about first.
+ * - Leaving a form with unsaved changes, by a verb or any other way, is asked about first; not
+ *   where `autosave.js` keeps them.
  * - People who are chosen stand in the order in which they were chosen.
  */
 
@@ -22,7 +23,7 @@ if (form) {
     changed = false;
   });
   window.addEventListener("beforeunload", (event) => {
-    if (changed) {
+    if (changed && !form.dataset.kept) {
       event.preventDefault();
     }
   });

@@ -92,6 +92,7 @@ class TakeFilter extends HTMLElement {
 
   #fill(query) {
     for (const control of this.#form.elements) {
+      if (control.type === "hidden") continue;
       if (control.type === "checkbox") {
         control.checked = query.getAll(control.name).includes(control.value);
       } else if (control.type === "radio") {

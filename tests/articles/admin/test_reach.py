@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Act, Article, Section, Take, Wave
 from contributors.desk import DeskForm
-from tests.desk import at_the_desk, errors, save, url
+from tests.desk import at_the_desk, confirm, errors, save, url
 from tests.factories import (
     make_administrator,
     make_answer,
@@ -110,7 +110,8 @@ def test_a_wave_is_deleted_while_one_of_its_takes_is_changed():
 def test_a_date_beyond_the_calendar_is_an_error_at_the_field(settings):
     settings.TIME_ZONE = "America/New_York"
     draft = make_article(state="draft")
-    response = at_the_desk(make_publisher()).post(
+    response = confirm(
+        at_the_desk(make_publisher()),
         url("articles_article_verb", draft.pk, "approve"),
         {"release_at_0": "9999-12-31", "release_at_1": "23:59"},
     )

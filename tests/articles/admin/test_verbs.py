@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Act, Article, Collection, PreviewLink, Release
-from tests.desk import at_the_desk, page, url
+from tests.desk import at_the_desk, confirm, page, url
 from tests.factories import (
     make_administrator,
     make_answer,
@@ -65,14 +65,16 @@ def test_buttons_and_answers_follow_the_table(role, state):
     """Each role in each state: the buttons are those verbs, and hand-made POSTs get no further."""
     user = ROLES[role]()
     client = at_the_desk(user)
+    looked_at = make_article(state=state, created_by=user)
+    form = page(client.get(url("articles_article_change", looked_at.pk)))
     for verb, states in STATES.items():
-        article = make_article(state=state, created_by=user)
-        form = client.get(url("articles_article_change", article.pk))
-        address = url("articles_article_verb", article.pk, verb)
         possible = state in states and may(role, verb, state)
-        assert (f'href="{address}"' in page(form)) is possible, verb
+        button = f'href="{url("articles_article_verb", looked_at.pk, verb)}"'
+        assert (button in form) is possible, verb
+        article = make_article(state=state, created_by=user)
+        address = url("articles_article_verb", article.pk, verb)
         before = Article.objects.values().get(pk=article.pk), Act.objects.count()
-        answers = client.get(address).status_code, client.post(address, said(verb)).status_code
+        answers = client.get(address).status_code, confirm(client, address, said(verb)).status_code
         after = Article.objects.values().get(pk=article.pk), Act.objects.count()
         if possible:
             assert answers == (200, 302), verb
@@ -98,6 +100,8 @@ def test_of_the_article_of_another_a_writer_learns_nothing(verb):
 @pytest.mark.parametrize("role", ROLES)
 def test_collections_have_the_verbs_too(role, state):
     client = at_the_desk(ROLES[role]())
+    looked_at = make_collection(state=state)
+    form = page(client.get(url("articles_collection_change", looked_at.pk)))
     for verb, states in STATES.items():
         collection = make_collection(state=state)
         address = url("articles_collection_verb", collection.pk, verb)
@@ -107,11 +111,11 @@ def test_collections_have_the_verbs_too(role, state):
         if verb == "correct":
             assert client.post(address, said(verb)).status_code == 404
             continue
-        form = page(client.get(url("articles_collection_change", collection.pk)))
         allowed = may(role, verb, state) or (role == "editor" and verb == "submit")
-        assert (f'href="{address}"' in form) is (allowed and state in states), verb
+        button = f'href="{url("articles_collection_verb", looked_at.pk, verb)}"'
+        assert (button in form) is (allowed and state in states), verb
         expected = 403 if not allowed else 302 if state in states else 409
-        assert client.post(address, said(verb)).status_code == expected, verb
+        assert confirm(client, address, said(verb)).status_code == expected, verb
 
 
 def test_without_a_token_nothing_is_done():
@@ -148,16 +152,16 @@ def test_approving_asks_for_the_time_in_the_zone_of_the_site(settings):
     assert "Time (Asia/Seoul):" in page(client.get(address))
     day = timezone.localdate() + timedelta(days=3)
     data = {"release_at_0": f"{day:%Y-%m-%d}", "release_at_1": "07:30"}
-    answer = page(client.post(address, data, follow=True))
+    answer = page(confirm(client, address, data, follow=True))
     article.refresh_from_db()
     assert article.state() is State.SCHEDULED
     assert f"{timezone.localtime(article.release_at):%Y-%m-%d %H:%M}" == f"{day:%Y-%m-%d} 07:30"
-    assert "07:30 (Asia/Seoul)" in answer
+    assert "07:30 (Asia/Seoul, UTC+9)" in answer
 
 
 def test_without_a_time_it_waits():
     article = make_article(state=State.DRAFT)
-    at_the_desk(make_publisher()).post(url("articles_article_verb", article.pk, "approve"), {})
+    confirm(at_the_desk(make_publisher()), url("articles_article_verb", article.pk, "approve"))
     article.refresh_from_db()
     assert article.state() is State.UNDATED
 
@@ -170,8 +174,8 @@ def test_the_answer_of_a_wave_goes_out_with_it_and_no_time_is_asked_for():
     address = url("articles_article_verb", article.pk, "approve")
     form = page(client.get(address))
     assert "It goes out with Second wave, on" in form
-    assert "release_at" not in form
-    client.post(address, {"note": ""})
+    assert 'name="release_at' not in form
+    confirm(client, address)
     article.refresh_from_db()
     assert article.release_at == wave.release_at
     schedule = client.get(url("articles_article_verb", article.pk, "schedule"))
@@ -182,7 +186,7 @@ def test_a_time_that_has_passed_is_refused_on_the_page():
     article = make_article(state=State.DRAFT)
     client = at_the_desk(make_publisher())
     data = {"release_at_0": "2020-01-01", "release_at_1": "08:00", "note": "Kept."}
-    answer = client.post(url("articles_article_verb", article.pk, "approve"), data)
+    answer = confirm(client, url("articles_article_verb", article.pk, "approve"), data)
     assert answer.status_code == 409
     assert "This time has passed" in page(answer)
     assert "Kept." in page(answer)
@@ -193,7 +197,7 @@ def test_a_time_that_has_passed_is_refused_on_the_page():
 def test_what_is_missing_is_named():
     article = make_article(state=State.DRAFT, by=[], body="")
     client = at_the_desk(make_publisher())
-    answer = client.post(url("articles_article_verb", article.pk, "publish"), {})
+    answer = confirm(client, url("articles_article_verb", article.pk, "publish"))
     assert "The body is empty. There is no byline." in page(answer)
 
 
@@ -201,8 +205,8 @@ def test_a_correction_is_clean_and_then_shown_for_reading():
     article = make_article()
     client = at_the_desk(make_publisher())
     address = url("articles_article_verb", article.pk, "correct")
-    assert "This field is required" in page(client.post(address, {"note": ""}))
-    client.post(address, {"note": "<p>Nine, <script>alert(1)</script>not <em>seven</em>.</p>"})
+    assert "This field is required" in page(confirm(client, address, {"note": ""}))
+    confirm(client, address, {"note": "<p>Nine, <script>alert(1)</script>not <em>seven</em>.</p>"})
     assert article.corrections.get().text == "<p>Nine, not <em>seven</em>.</p>"
     form = page(client.get(url("articles_article_change", article.pk)))
     assert "Nine, not <em>seven</em>." in form
@@ -224,32 +228,10 @@ def test_view_on_site_stands_only_where_readers_are_let_in():
         assert linked is (state is State.PUBLIC), state
 
 
-def test_the_preview_shows_any_state_to_the_desk_and_is_kept_nowhere():
-    client = at_the_desk(make_editor())
-    for state in State:
-        article = make_article(state=state, body="<p>Quite unpublished words.</p>")
-        response = client.get(url("articles_article_preview", article.pk))
-        assert "Quite unpublished words." in page(response)
-        assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
-        assert "noindex" in response["X-Robots-Tag"]
-
-
-def test_a_preview_link_is_made_by_post_and_shown_once():
-    article = make_article(state=State.DRAFT)
-    client = at_the_desk(make_editor())
-    address = url("articles_article_share", article.pk)
-    client.get(address)
-    assert not PreviewLink.objects.exists()
-    told = page(client.post(address, follow=True))
-    token = told.split("http://testserver/preview/")[1].split("/")[0]
-    assert PreviewLink.objects.holding(token).get().article == article
-    assert "/preview/" + token not in page(client.get(url("articles_article_change", article.pk)))
-
-
 def test_who_may_not_change_it_shares_no_preview():
-    article = make_article(state=State.PUBLIC)
-    address = url("articles_article_share", article.pk)
-    assert at_the_desk(make_editor()).post(address).status_code == 403
+    public = make_article(state=State.PUBLIC, created_by=(owner := make_writer()))
+    address = url("articles_article_share", public.pk)
+    assert at_the_desk(owner).post(address).status_code == 403
     own = make_article(state=State.IN_REVIEW, created_by=(writer := make_writer()))
     answer = at_the_desk(writer).post(url("articles_article_share", own.pk))
     assert answer.status_code == 403
@@ -271,7 +253,7 @@ def test_a_title_full_of_markup_is_shown_as_it_is():
     collection = Collection.objects.create(title=title, question=title)
     client = at_the_desk(make_publisher())
     address = url("articles_article_verb", article.pk, "publish")
-    shown = page(client.get(address)) + page(client.post(address, {}, follow=True))
+    shown = page(client.get(address)) + page(confirm(client, address, follow=True))
     for name in ("changelist", "change", "delete", "history"):
         for model, thing in (("article", article), ("collection", collection)):
             key = [] if name == "changelist" else [thing.pk]

@@ -105,7 +105,8 @@ def test_the_lead_image_offers_its_widths_and_is_fetched_first(client):
     text = page(client)
 
     assert (
-        f'<img src="/images/{stem}-960.webp" srcset="/images/{stem}-480.webp 480w, '
+        f'<img class="u-featured" src="/images/{stem}-960.webp" '
+        f'srcset="/images/{stem}-480.webp 480w, '
         f'/images/{stem}-960.webp 960w, /images/{stem}-1000.webp 1000w" '
         'sizes="(width >= 72rem) 76rem, 100vw" width="1000" height="500" alt="A shelf" '
         'fetchpriority="high">' in text

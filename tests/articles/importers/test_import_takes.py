@@ -559,5 +559,5 @@ def test_queries_of_a_document_do_not_grow_with_the_number_of_documents(collecti
             import_takes(folder)
         counts[size, "again"] = len(queries)
     assert counts[80] <= counts[8] * 10
-    assert counts[80] <= 80 * 60
+    assert counts[80] <= 80 * 66
     assert counts[80, "again"] <= 80 + 2

@@ -1,7 +1,7 @@
 """What is recognised in documents as authors send them. All people and places are invented."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.importers.documents import AffiliationLine, DocumentError, TakeDocument
@@ -377,13 +377,8 @@ TEXTS = st.one_of(
     st.lists(st.one_of(PIECES, st.just("\n"), st.just("\n\n")), max_size=60).map(" ".join),
 )
 
-# A busy machine is no failure.
-WITHOUT_A_CLOCK = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
 
-
-@WITHOUT_A_CLOCK
+@settings(max_examples=60)
 @given(TEXTS, st.sampled_from(["a.txt", "a.md", "a.html"]))
 def test_any_text_is_recognised_or_refused(text, name):
     """Nothing but a DocumentError comes out of what authors could type."""

@@ -18,7 +18,7 @@ def said(key: int, position: int | None, confidence: int | None = 5, *names: str
     """An answer by people with these names, or by one made of the key."""
     experts = tuple(Expert(key * 100 + at, name) for at, name in enumerate(names or [f"P{key}"]))
     day = datetime(2026, 5, 6, 7, tzinfo=UTC)
-    return Answer(key, 1, f"a-{key}", f"T{key}", "en", 2, day, experts, position, confidence)
+    return Answer(key, 1, key, f"a-{key}", f"T{key}", "en", 2, day, experts, position, confidence)
 
 
 @given(st.lists(st.integers(0, 500), min_size=2, max_size=7))

@@ -25,7 +25,7 @@ def answer(key: int, position: int | None, *experts: int, confidence: int | None
     """An answer of the experts with these keys."""
     people = tuple(Expert(number, f"Person {number}") for number in experts)
     return Answer(
-        key, 1, f"a-{key}", "Title", "en", 1, timezone.now(), people, position, confidence
+        key, 1, key, f"a-{key}", "Title", "en", 1, timezone.now(), people, position, confidence
     )
 
 

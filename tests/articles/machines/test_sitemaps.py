@@ -1,5 +1,6 @@
 """Sitemaps: valid, true about their dates, and of what is public only."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,7 +12,9 @@ from lxml import etree
 from articles import workflow
 from articles.models import Article, Collection
 from articles.sitemaps import news_language
+from contributors import site
 from contributors import sitemaps as contributors_sitemaps
+from hanoi.models import Page
 from tests.articles.machines.conftest import fill
 from tests.articles.machines.schemas import INDEX, NEWS, NEWS_ITEM, SITEMAP, URLSET, validate
 from tests.articles.machines.world import RELEASED, make_answered
@@ -19,7 +22,7 @@ from tests.factories import make_article, make_publisher
 
 pytestmark = pytest.mark.django_db
 
-PARTS = ["articles", "collections", "contributors", "organisations", "sections", "tags"]
+PARTS = ["pages", "articles", "collections", "contributors", "organisations", "sections", "tags"]
 LATER = RELEASED + timedelta(days=4)
 
 
@@ -61,8 +64,16 @@ def test_only_what_is_public_is_listed(client: Client):
     article = make_answered()
     make_article("Not yet", state="scheduled", tags=("Secret",))
 
+    Page.objects.create(title="About", is_public=True)
+    Page.objects.create(title="Hidden")
+    site.forget()
+
     listed = {path for part in PARTS for path in entries(client, part)}
     assert listed == {
+        "/",
+        "/collections/",
+        "/contributors/",
+        "/pages/about/",
         "/articles/ports/",
         "/collections/on-ports/",
         "/contributors/ada-tester/",
@@ -75,7 +86,56 @@ def test_only_what_is_public_is_listed(client: Client):
     }
 
     workflow.withdraw(article, make_publisher())
-    assert entries(client, "articles") == {}
+    assert client.get("/sitemap-articles.xml").status_code == 404
+
+
+def test_what_is_empty_is_left_out_and_what_is_left_is_valid(client: Client):
+    """No schema of sitemaps allows one without an address."""
+    index = document(client, "/sitemap.xml")
+
+    validate(INDEX, index)
+    places = [place.text for place in index.iter(f"{{{SITEMAP}}}loc")]
+    assert places == ["http://testserver/sitemap-pages.xml"]
+    validate(URLSET, document(client, places[0]))
+    assert entries(client, "pages") == {"/": None, "/collections/": None, "/contributors/": None}
+    for part in PARTS[1:]:
+        assert client.get(f"/sitemap-{part}.xml").status_code == 404
+
+    news = document(client, "/news-sitemap.xml")
+    validate(URLSET, news)
+    assert [place.text for place in news.iter(f"{{{SITEMAP}}}loc")] == ["http://testserver/"]
+    assert list(news.iter(f"{{{NEWS}}}news")) == []
+
+
+def test_the_magazine_s_own_pages_say_when_they_were_changed(client: Client):
+    page = Page.objects.create(title="About", is_public=True)
+    Page.objects.filter(pk=page.pk).update(updated_at=LATER)
+    site.forget()
+
+    assert entries(client, "pages")["/pages/about/"] == LATER.isoformat()
+    index = document(client, "/sitemap.xml")
+    assert index.findtext(f".//{{{SITEMAP}}}lastmod") == LATER.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("schema", "wrong"),
+    [
+        (URLSET, "<urlset/>"),
+        (URLSET, "<urlset><url/></urlset>"),
+        (URLSET, "<urlset><url><loc>short</loc></url></urlset>"),
+        (
+            URLSET,
+            "<urlset><url><loc>https://a.example/</loc><lastmod>1 May</lastmod></url></urlset>",
+        ),
+        (INDEX, "<sitemapindex/>"),
+        (INDEX, "<sitemapindex><url><loc>https://a.example/</loc></url></sitemapindex>"),
+    ],
+)
+def test_the_schemas_refuse_what_the_protocol_does(schema: str, wrong: str):
+    document = etree.fromstring(re.sub(r"^<(\w+)", rf'<\1 xmlns="{SITEMAP}"', wrong))
+
+    with pytest.raises(etree.DocumentInvalid):
+        validate(schema, document)
 
 
 def test_dates_say_when_a_page_last_changed_for_readers(client: Client):
@@ -102,7 +162,7 @@ def test_dates_say_when_a_page_last_changed_for_readers(client: Client):
     workflow.correct(article, make_publisher(), note="<p>Nine.</p>", at=LATER)
     assert entries(client, "articles")["/articles/ports/"] == LATER.isoformat()
     index = document(client, "/sitemap.xml")
-    assert index.findtext(f".//{{{SITEMAP}}}lastmod") == LATER.isoformat()
+    assert LATER.isoformat() in [date.text for date in index.iter(f"{{{SITEMAP}}}lastmod")]
 
 
 def test_a_long_sitemap_goes_on_on_further_pages(client: Client, monkeypatch: pytest.MonkeyPatch):
@@ -122,9 +182,9 @@ def test_a_long_sitemap_goes_on_on_further_pages(client: Client, monkeypatch: py
     "address",
     [
         "/sitemap-users.xml",
-        "/sitemap-tags.xml?p=0",
-        "/sitemap-tags.xml?p=x",
-        "/sitemap-tags.xml?p=9",
+        "/sitemap-pages.xml?p=0",
+        "/sitemap-pages.xml?p=x",
+        "/sitemap-pages.xml?p=9",
     ],
 )
 def test_what_is_no_sitemap_is_not_found(client: Client, address: str):
@@ -183,8 +243,6 @@ def test_robots_are_told_where_not_to_go_and_where_to_look(client: Client):
     assert text.splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
-        "Disallow: /preview/",
-        "Disallow: /search/",
         "",
         "Sitemap: http://testserver/sitemap.xml",
         "Sitemap: http://testserver/news-sitemap.xml",

@@ -50,6 +50,7 @@ ASKED = {
     "ImageObject": {"url"},
     "CorrectionComment": {"text", "datePublished"},
     "WebPage": {"@id"},
+    "WebSite": {"name", "url"},
 }  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def test_every_thing_holds_what_is_asked_of_its_type(client: Client):
     alone = make_article(by=[make_contributor("Alone Author")])
 
     addresses = [
+        "/",
         "/articles/ports/",
         alone.get_absolute_url(),
         "/collections/on-ports/",
@@ -242,6 +244,7 @@ def test_the_article_is_an_h_entry(client: Client):
     assert '<span class="p-name">Will the “ports” close?</span>' in page
     assert page.count('class="p-author h-card"') == 2
     assert '<data class="dt-published" value="2026-03-04T05:30:00+00:00">' in page
+    assert f'<data class="dt-updated" value="{metas(page, "article:modified_time")[0]}">' in page
     assert 'class="e-content"' in page
     assert '<data class="u-url" value="/articles/ports/">' in page
 

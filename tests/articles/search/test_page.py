@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 
 from articles.models import Article, Byline, Release, Section
 from articles.search.index import rebuild
-from tests.factories import make_answer, make_article, make_collection, make_contributor
+from tests.factories import (
+    count_rows,
+    make_answer,
+    make_article,
+    make_collection,
+    make_contributor,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -184,7 +190,6 @@ def test_parameters_out_of_range_get_a_page(client: Client, magazine, query: str
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.text(max_size=80))
@@ -208,8 +213,10 @@ def grown(number: int) -> None:
     )
     Byline.objects.bulk_create(Byline(article=row, contributor=person) for row in rows)
     make_collection("Herons", question="Whose heron?", conveners=[person])
+    count_rows()
     for _ in rebuild():
         pass
+    count_rows()
 
 
 @pytest.mark.parametrize("number", [80, 10_000])

@@ -1,0 +1,31 @@
+"""Times as the desk shows them: by the clock of the site."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from contributors import clocks
+
+WHEN = "j F Y, H:i"
+
+
+def in_zone(instant: datetime | None) -> str:
+    """The instant in the site's zone, with its name and offset; nothing for nothing."""
+    if instant is None:
+        return ""
+    zone = timezone.get_current_timezone()
+    shown = date_format(timezone.localtime(instant), WHEN)
+    return f"{shown} ({timezone.get_current_timezone_name()}, {clocks.offset(instant, zone)})"
+
+
+def short(instant: datetime | None) -> str:
+    """The instant as columns have it, in the site's time zone; nothing for nothing."""
+    return date_format(timezone.localtime(instant), "j M Y, H:i") if instant else ""
+
+
+def clock(instant: datetime) -> str:
+    """The hour, in the site's time zone; with the date, unless it is today's."""
+    local = timezone.localtime(instant)
+    today = local.date() == timezone.localdate()
+    return date_format(local, "H:i") if today else short(instant)
