@@ -26,6 +26,7 @@ from typing import Any, NamedTuple
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.ttLib.tables.otTables import PairPos
 from fontTools.varLib import instancer
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -50,36 +51,36 @@ SIGNS = (
     "U+3C,U+3E,U+5C,U+5E,U+60,U+7B-7E,U+A1-A2,U+A4-A8,U+B0,U+B6,U+BF,U+2020-2022,U+2032-2033,"
     "U+2039-203A"
 )
-# From Łódź to İzmir.
-CENTRAL = (
-    "U+102-107,U+10C-111,U+118-11B,U+11E-11F,U+130,U+139-13A,U+13D-13E,U+141-144,U+147-148,"
-    "U+150-151,U+154-155,U+158-15B,U+15E-161,U+164-165,U+16E-171,U+179-17E,U+218-21B"
+# Names from Łódź to İzmir, Vietnamese, Yorùbá and Māori ones, and the accents that stand on letters
+# which have one already, as in Ẹ̀kọ́.
+NAMES = (
+    "U+100-107,U+10C-113,U+118-11B,U+11E-11F,U+128-12B,U+130,U+139-13A,U+13D-13E,U+141-144,"
+    "U+147-148,U+14C-14D,U+150-151,U+154-155,U+158-15B,U+15E-161,U+164-165,U+168-16B,U+16E-171,"
+    "U+179-17E,U+1A0-1A1,U+1AF-1B0,U+218-21B,U+300-304,U+308,U+30C,U+323,U+1E62-1E63,U+1EA0-1EF9,"
+    "U+20AB"
 )
-# Other names in Latin letters: Baltic, Welsh, Māori, Azeri, romanised Arabic and Sanskrit.
+# Baltic, Maltese, Welsh and Azeri names.
+EDGES = (
+    "U+10A-10B,U+116-117,U+120-123,U+126-127,U+12E-12F,U+136-137,U+13B-13C,U+145-146,U+156-157,"
+    "U+172-178,U+18F,U+259,U+1E80-1E85"
+)
+# What is left of Latin: Esperanto, romanised Arabic and Sanskrit, and what linguists write.
 FURTHER = (
-    "U+100-101,U+108-10B,U+112-117,U+11C-11D,U+120-12F,U+132-138,U+13B-13C,U+13F-140,U+145-146,"
-    "U+149-14F,U+156-157,U+15C-15D,U+162-163,U+166-16D,U+172-178,U+17F-19F,U+1A2-1AE,U+1B1-1F9,"
-    "U+21C-24F,U+259,U+2B9-2BC,U+1E00-1E9F"
+    "U+108-109,U+114-115,U+11C-11D,U+124-125,U+12C-12D,U+132-135,U+138,U+13F-140,U+149-14B,"
+    "U+14E-14F,U+15C-15D,U+162-163,U+166-167,U+16C-16D,U+17F-18E,U+190-19F,U+1A2-1AE,U+1B1-217,"
+    "U+21C-24F,U+2B9-2BC,U+1E00-1E61,U+1E64-1E7F,U+1E86-1E9F"
 )
-# What only linguists write.
-RARE = "U+1FA-217"
-# What Vietnamese has beyond all that; its Đ and ă are above.
-VIETNAMESE = "U+1A0-1A1,U+1AF-1B0,U+1EA0-1EF9,U+20AB"
-# Accents that stand on letters which have one already, as in Ẹ̀kọ́.
-MARKS = "U+300-304,U+308,U+30C,U+323"
 
 SERIF_PARTS = {
     "core": CORE,
     "west": f"{LABELS},{SIGNS}",
-    "central": CENTRAL,
-    "further": f"{FURTHER},{RARE}",
-    "vietnamese": VIETNAMESE,
+    "names": NAMES,
+    "further": f"{EDGES},{FURTHER}",
 }
-# People are named in the sans, whose letters take less room: two files have every name.
+# People are named in the sans, whose letters take less room: its core has their names.
 SANS_PARTS = {
-    "core": f"{CORE},{LABELS}",
-    "names": f"{CENTRAL},{FURTHER},{VIETNAMESE},{MARKS}",
-    "signs": f"{SIGNS},{RARE}",
+    "core": f"{CORE},{LABELS},{NAMES},{EDGES}",
+    "further": f"{SIGNS},{FURTHER}",
 }
 
 
@@ -123,7 +124,7 @@ FACES = {
         "Source Serif Text",
         "font-weight: 700;",
     ),
-    "sans": Face(SANS, {"wght": 520}, ["kern", "tnum"], SANS_PARTS, "Public Sans"),
+    "sans": Face(SANS, {"wght": 520}, ["kern", "tnum", "mark"], SANS_PARTS, "Public Sans"),
 }
 # A coarser grid than the 1,000 or 2,000 units to the em that fonts come with makes a file smaller
 # by a fifth; no point moves by more than 0.2 pixels at the size of the largest headline.
@@ -148,8 +149,9 @@ def characters(ranges: str) -> list[int]:
 
 def lessened(font: Any, features: list[str], ranges: str) -> subset.Options:
     """Leave in `font` the characters of `ranges` and `features` alone; returns how to save it."""
+    # No names, which browsers do not read: the licences lie beside the files.
     options = subset.Options(
-        flavor="woff2", hinting=False, layout_features=features, name_IDs=[0, 14]
+        flavor="woff2", hinting=False, layout_features=features, name_IDs=[]
     )
     # Axes and baselines of other scripts, of no use to one still Latin face.
     options.drop_tables += ["STAT", "BASE"]
@@ -182,7 +184,8 @@ def cut(still: Path, face: Face, part: str, out: Path) -> None:
 def thin_kerning(gpos: Any) -> None:
     """Leave out what kerning nobody sees, and round what is left."""
     tables = [table for lookup in gpos.LookupList.Lookup for table in lookup.SubTable]
-    for table in [getattr(table, "ExtSubTable", table) for table in tables]:
+    pairs = [getattr(table, "ExtSubTable", table) for table in tables]
+    for table in (table for table in pairs if isinstance(table, PairPos)):
         # Pairs of letters are exceptions from those of classes, so that a nought says much.
         exceptions = table.Format == 1
         for row in table.PairSet if exceptions else table.Class1Record:
