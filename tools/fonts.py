@@ -59,15 +59,15 @@ NAMES = (
     "U+179-17E,U+1A0-1A1,U+1AF-1B0,U+218-21B,U+300-304,U+308,U+30C,U+323,U+1E62-1E63,U+1EA0-1EF9,"
     "U+20AB"
 )
-# Baltic, Maltese, Welsh and Azeri names.
+# Baltic, Maltese, Welsh, Azeri and Korean names.
 EDGES = (
-    "U+10A-10B,U+116-117,U+120-123,U+126-127,U+12E-12F,U+136-137,U+13B-13C,U+145-146,U+156-157,"
-    "U+172-178,U+18F,U+259,U+1E80-1E85"
+    "U+10A-10B,U+116-117,U+120-123,U+126-127,U+12E-12F,U+136-137,U+13B-13C,U+145-146,U+14E-14F,"
+    "U+156-157,U+16C-16D,U+172-178,U+18F,U+259,U+1E80-1E85"
 )
-# What is left of Latin: Esperanto, romanised Arabic and Sanskrit, and what linguists write.
+# What is left: Esperanto, romanised Arabic and Sanskrit, and what linguists write.
 FURTHER = (
     "U+108-109,U+114-115,U+11C-11D,U+124-125,U+12C-12D,U+132-135,U+138,U+13F-140,U+149-14B,"
-    "U+14E-14F,U+15C-15D,U+162-163,U+166-167,U+16C-16D,U+17F-18E,U+190-19F,U+1A2-1AE,U+1B1-217,"
+    "U+15C-15D,U+162-163,U+166-167,U+17F-18E,U+190-19F,U+1A2-1AE,U+1B1-217,"
     "U+21C-24F,U+2B9-2BC,U+1E00-1E61,U+1E64-1E7F,U+1E86-1E9F"
 )
 

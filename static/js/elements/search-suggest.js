@@ -5,8 +5,9 @@
    </search-suggest>
 
    Inside a plain GET form, which works without this script. With it, which `page.js` brings when the
-   field gets the focus, the field becomes a combobox with a list below it (WAI-ARIA 1.2, "editable combobox with list autocomplete"): arrows move
-   through the list, Enter follows the entry, Escape closes, and Enter on the text searches. */
+   field gets the focus, the field becomes a combobox with a list below it (WAI-ARIA 1.2, "editable
+   combobox with list autocomplete"): arrows move through the list, Enter follows the entry, Escape
+   closes, and Enter on the text searches. */
 
 const WAIT = 180; // Milliseconds after the last letter, so that fast typing asks once.
 const SHORTEST = 2;
