@@ -150,9 +150,7 @@ def characters(ranges: str) -> list[int]:
 def lessened(font: Any, features: list[str], ranges: str) -> subset.Options:
     """Leave in `font` the characters of `ranges` and `features` alone; returns how to save it."""
     # No names, which browsers do not read: the licences lie beside the files.
-    options = subset.Options(
-        flavor="woff2", hinting=False, layout_features=features, name_IDs=[]
-    )
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=features, name_IDs=[])
     # Axes and baselines of other scripts, of no use to one still Latin face.
     options.drop_tables += ["STAT", "BASE"]
     cutter = subset.Subsetter(options)

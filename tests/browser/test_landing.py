@@ -106,6 +106,11 @@ def test_nothing_moves_while_the_page_comes_and_is_read(
 def test_what_is_far_from_sight_is_found_and_led_to(page: Page, collection: Collection, width: int):
     """On a telephone the answers are not laid out before they come near."""
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.goto(BIG)
+    unseen = page.locator(".take .who").last.evaluate(
+        "(one) => !one.checkVisibility({contentVisibilityAuto: true})"
+    )
+    assert unseen is (width == min(WIDTHS))
     for place in ("stand", "answers", "to-come", "earlier"):
         page.goto(BIG)
         page.locator(f".jump a[href='#{place}']").click()
