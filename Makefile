@@ -11,7 +11,7 @@ TEMPLATES := $(wildcard templates */templates)
 POSTGRES := $(BIN)/python -m tests.postgres --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test test-sqlite test-postgres browser engines validate pictures lint format messages check
+.PHONY: help demo install test test-sqlite test-postgres browser engines validate pictures lighthouse lint format messages check
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; \
@@ -45,6 +45,9 @@ validate: install ## Say what is not valid HTML on the pages that readers meet
 
 pictures: install browser ## Take the screenshots in docs/pictures anew
 	@$(BIN)/python tools/pictures.py
+
+lighthouse: install browser ## What Lighthouse says of the sample's landing page and an article (RUNS=3)
+	@$(BIN)/python tools/lighthouse.py
 
 lint: install ## Say what is wrong with the style and the types
 	$(BIN)/ruff check .

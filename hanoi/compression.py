@@ -2,7 +2,11 @@
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django_http_compression import middleware
 from django_http_compression.middleware import HttpCompressionMiddleware
+
+# The library's 4 makes our pages larger by 7 % in the same time; it has no setting for it.
+middleware.BROTLI_QUALITY = 5
 
 
 class CompressionMiddleware(HttpCompressionMiddleware):

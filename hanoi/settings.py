@@ -144,6 +144,7 @@ else:
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # Fonts and scripts are for our own pages.
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Pictures are never served from this folder by name: a view asks first whether they are public.
 MEDIA_ROOT = DATA_DIR / "media"

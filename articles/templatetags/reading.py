@@ -7,7 +7,7 @@ from urllib.parse import quote
 from django import template
 from django.conf import settings
 from django.utils import formats, timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import get_language
@@ -29,22 +29,6 @@ def interface_tongue(language: str) -> SafeString:
         return SafeString("")
     attributes = tongue(own)
     return attributes if "dir=" in attributes else format_html('{} dir="ltr"', attributes)
-
-
-@register.filter
-def in_a_row(names: Iterable[str]) -> SafeString:
-    """“Ada, Ben and Cleo”, each name kept apart from the direction of the others."""
-    *first, last = [format_html("<bdi>{}</bdi>", name) for name in names] or [SafeString("")]
-    if not first:
-        return last
-    before = format_html_join(_(", "), "{}", ((name,) for name in first))
-    return format_html(_("{before} and {last}"), before=before, last=last)
-
-
-@register.filter
-def writers_of(bylines: Iterable[Byline]) -> list[str]:
-    """The names of those in whose words the text is."""
-    return [byline.contributor.name for byline in writers(bylines)]
 
 
 @register.filter

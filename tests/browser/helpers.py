@@ -44,6 +44,30 @@ def axe(page: Page, within: str = "html") -> list[str]:
     ]
 
 
+def watch_shifts(page: Page) -> None:
+    """Keep what moves of its own accord on the pages that this tab opens, for `shifts`."""
+    page.add_init_script(
+        """window.shifts = [];
+        new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => [
+          entry.value, ...entry.sources.map((source) => source.node?.outerHTML?.slice(0, 80)),
+        ]))).observe({type: "layout-shift", buffered: true});"""
+    )
+
+
+def read_through(page: Page, height: int) -> None:
+    """Scroll to the end of the page by screens of `height` pixels, as a reader does."""
+    for _ in range(page.evaluate("document.documentElement.scrollHeight") // height + 1):
+        page.mouse.wheel(0, height)
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => done()))")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
+def shifts(page: Page) -> list[Any]:
+    """What has moved on the page, by how much, and its markup."""
+    moved: list[Any] = page.evaluate("shifts")
+    return moved
+
+
 # Everything that can be used: of the dots of a chart and of a group of radio buttons, the one that
 # stands for all of them, since arrows lead on from there.
 _MARK = """() => {

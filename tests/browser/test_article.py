@@ -1,82 +1,43 @@
-"""The page of an article in a real browser: notes, sharing, citing, progress, looks, weight."""
+"""The page of an article in a real browser: notes, sharing, citing, progress, looks."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.files.storage import FileSystemStorage
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from articles import workflow
-from articles.models import Article, Byline, Section, Take
-from tests.articles.pictures import make_image
-from tests.browser.helpers import WIDTHS, axe, screenshot, unreached
-from tests.factories import (
-    make_answer,
-    make_article,
-    make_collection,
-    make_contributor,
-    make_publisher,
+from articles.models import Article, Take
+from tests.browser.helpers import (
+    WIDTHS,
+    axe,
+    read_through,
+    screenshot,
+    shifts,
+    unreached,
+    watch_shifts,
 )
-
-BODY = (
-    "<p>Every city hall has a room where the letters arrive.<span class='footnote'>A first note, "
-    "with <a href='https://example.org/'>a source</a>.</span> It was a shelf, and <em>attention"
-    "</em>.</p><h2>A thing</h2><aside class='pullquote'><p>Attention does not scale.</p></aside>"
-    "<p>A second reference.<span class='footnote'>A second note.</span></p>"
-    "<table><caption>Letters by ward</caption><thead><tr><th scope='col'>Ward</th>"
-    + "".join(f"<th scope='col'>Letters received in year {year}</th>" for year in range(9))
-    + "</tr></thead><tbody><tr><th scope='row'>North</th>"
-    + "<td>1,204</td>" * 9
-    + "</tr></tbody></table>"
-    + "<p>Put a budget on attention, and publish it. It is a crude measure.</p>" * 40
-)
+from tests.browser.rows import make_whole_answer
+from tests.factories import make_answer, make_collection, make_contributor, make_publisher
 
 
 @pytest.fixture
 def take(tmp_path: Path, settings: Any) -> Take:
     """An answer with everything on its page, among four others, one of which is not out."""
     settings.MEDIA_ROOT = tmp_path
-    collection = make_collection(
-        question="Can a city be too big to govern?",
-        proposition="Some cities have grown too large to be governed well.",
-        scale="Disagree\nUnsure\nAgree",
+    return make_whole_answer(
+        [
+            make_contributor(
+                "Ada Sample",
+                ("Chair", "Sample College"),
+                bio="<p>Ada reads.</p>",
+                twitter="ada_sample",
+            ),
+            make_contributor("Ben Example", ("Reader", "Example Institute")),
+        ],
+        translator="Fay Proxy",
+        others=("Cleo", "Dan", "Eve"),
     )
-    people = [
-        make_contributor(
-            "Ada Sample", ("Chair", "Sample College"), bio="<p>Ada reads.</p>", twitter="ada_sample"
-        ),
-        make_contributor("Ben Example", ("Reader", "Example Institute")),
-    ]
-    for place, name in ((1, "Cleo"), (3, "Dan"), (3, "Eve")):
-        other = make_answer(collection, f"The answer of {name}", by=[make_contributor(name)])
-        Take.objects.filter(pk=other.pk).update(position=place, confidence=9)
-    make_answer(collection, "Not out", state=Article.State.DRAFT)
-    take = make_answer(
-        collection,
-        "The Arithmetic of Attention",
-        by=people,
-        body=BODY,
-        dek="A city has one budget that it never publishes.",
-        editors_note="<p>Filed before the vote.</p>",
-        section=Section.objects.create(name="Public finance"),
-        lead_image=make_image(
-            "teal", size=(1200, 700), caption="An invented city.", credit="Nobody"
-        ),
-        tags=("Attention", "Budgets"),
-        slug="attention",
-    )
-    Take.objects.filter(pk=take.pk).update(position=3, confidence=8)
-    translator = make_contributor("Fay Proxy")
-    Byline.objects.create(article=take.article, contributor=translator, role="translator", order=5)
-    workflow.correct(take.article, make_publisher(), note="<p>It was nine, not seven.</p>")
-    return take
 
 
 @pytest.fixture
@@ -116,22 +77,14 @@ def test_no_page_is_wider_than_a_small_telephone_nor_with_text_of_twice_the_size
 
 def test_nothing_moves_while_the_page_comes_and_is_read(take: Take, context: BrowserContext):
     page = context.new_page()
-    page.add_init_script(
-        """window.shifts = [];
-        new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => [
-          entry.value, ...entry.sources.map((source) => source.node?.outerHTML?.slice(0, 80)),
-        ]))).observe({type: "layout-shift", buffered: true});"""
-    )
+    watch_shifts(page)
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         page.goto("/articles/attention/", wait_until="networkidle")
         expect(page.locator(".lead img")).to_have_js_property("complete", True)
-        for _ in range(12):
-            page.mouse.wheel(0, height)
-            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => done()))")
+        read_through(page, height)
         expect(page.locator("reading-progress p")).to_be_visible()
-        page.evaluate("() => document.fonts.ready.then(() => true)")
-        assert page.evaluate("shifts") == [], width
+        assert shifts(page) == [], width
 
 
 def test_the_picture_comes_in_the_width_that_the_screen_needs(take: Take, context: BrowserContext):
@@ -224,7 +177,7 @@ def test_what_is_read_is_counted_in_the_browser_alone(article: Page, server: str
     article.locator(".prose > :last-child").scroll_into_view_if_needed()
 
     expect(progress).to_contain_text("You have read 1 of the 4 answers that are out.")
-    article.goto("/articles/the-answer-of-dan/")
+    article.goto("/articles/second-answer/")
     expect(progress).to_contain_text("You have read 2 of the 4 answers that are out.")
     # An answer that has been taken back counts no longer.
     workflow.withdraw(Article.objects.get(slug="attention"), make_publisher())
@@ -325,107 +278,3 @@ def test_a_page_that_runs_from_the_right_is_whole(page: Page, tmp_path: Path, se
 
 def test_screenshots_show_the_page(article: Page):
     assert [path.stat().st_size > 20_000 for path in screenshot(article, "article")] == [True] * 4
-
-
-# --- As it is served -------------------------------------------------------------------------
-
-
-@pytest.fixture
-def served(server: str, tmp_path: Path, settings: Any) -> Iterator[str]:
-    """A server whose static files are collected, hashed and packed, as they are for readers."""
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = False
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "hanoi.storage.StaticStorage"},
-    }
-    source = FileSystemStorage(Path(settings.BASE_DIR, "static"))
-    files = [path for path in Path(source.location).rglob("*") if path.is_file()]
-    names = [str(path.relative_to(source.location)) for path in files]
-    for name in names:
-        with source.open(name) as file:
-            staticfiles_storage.save(name, file)
-    for *_, done in staticfiles_storage.post_process({name: (source, name) for name in names}):
-        assert done is True
-    served = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
-    served.set_app(get_wsgi_application())
-    thread = Thread(target=served.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{served.server_port}"
-    served.shutdown()
-    thread.join()
-    served.server_close()
-
-
-class Transfers:
-    """What a page asks for, by its address: the kind and the bytes, headers included."""
-
-    def __init__(self, page: Page) -> None:
-        self.kinds: dict[str, tuple[str, str]] = {}
-        self.bytes: dict[str, int] = {}
-        session = page.context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.on("Network.responseReceived", self._started)
-        session.on("Network.loadingFinished", self._finished)
-
-    def _started(self, event: dict[str, Any]) -> None:
-        self.kinds[event["requestId"]] = (event["response"]["url"], event["type"])
-
-    def _finished(self, event: dict[str, Any]) -> None:
-        self.bytes[event["requestId"]] = int(event["encodedDataLength"])
-
-    def of(self, *kinds: str) -> dict[str, int]:
-        """The bytes by address; of all kinds but pictures if none is named."""
-        return {
-            url: self.bytes[key]
-            for key, (url, kind) in self.kinds.items()
-            if key in self.bytes and (kind in kinds if kinds else kind != "Image")
-        }
-
-
-def test_an_english_article_is_light(browser: Browser, take: Take, served: str):
-    context = browser.new_context()
-    page = context.new_page()
-    transfers = Transfers(page)
-
-    page.goto(f"{served}/articles/attention/", wait_until="networkidle")
-
-    everything = transfers.of()
-    assert any("/static/css/article." in url for url in everything)
-    assert sum(everything.values()) <= 60 * 1024, everything
-    assert sum(transfers.of("Font").values()) <= 45 * 1024
-    assert len(transfers.of("Font")) == 4
-    assert len(transfers.kinds) <= 15
-    context.close()
-
-
-@pytest.mark.parametrize(
-    ("name", "parts"),
-    [
-        ("Ada Sample", set()),
-        ("Zoë Ångström", {"latin1"}),
-        ("Łučja Přikladová", {"latin1", "latin-ext"}),
-        ("Quỳnh Thửmẫu", {"vietnamese"}),
-    ],
-)
-def test_a_name_is_set_in_the_face_whatever_its_accents(page: Page, name: str, parts: set[str]):
-    """Its font files come on demand, and hold every character of it."""
-    make_article(by=[make_contributor(name)], slug="named")
-    asked: set[str] = set()
-    cut = re.compile(r"sans-([\w-]+)\.woff2")
-    page.on("request", lambda request: asked.update(cut.findall(request.url)))
-
-    page.goto("/articles/named/", wait_until="networkidle")
-
-    assert asked - {"core"} == parts
-    session = page.context.new_cdp_session(page)
-    session.send("DOM.enable")
-    session.send("CSS.enable")
-    document = session.send("DOM.getDocument", {"depth": -1})
-    node = session.send(
-        "DOM.querySelector", {"nodeId": document["root"]["nodeId"], "selector": ".byline a"}
-    )
-    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})["fonts"]
-    # Every character comes from a file of ours, none from the machine.
-    assert [font["isCustomFont"] for font in fonts] == [True] * len(fonts)
-    assert sum(font["glyphCount"] for font in fonts) >= len(name)

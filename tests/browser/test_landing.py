@@ -9,7 +9,15 @@ from articles.models import Collection, Participant, Release, Take
 from articles.take_filter import fold
 from tests.articles.landing.rows import make_series, make_symposium
 from tests.articles.landing.test_filter import ALIKE
-from tests.browser.helpers import axe, screenshot, unreached
+from tests.browser.helpers import (
+    WIDTHS,
+    axe,
+    read_through,
+    screenshot,
+    shifts,
+    unreached,
+    watch_shifts,
+)
 from tests.factories import make_answer, make_contributor
 
 BIG = "/collections/big/"
@@ -80,6 +88,43 @@ def test_nothing_scrolls_sideways_at_320_pixels_nor_with_text_of_twice_the_size(
     boxes = [box for dot in dots if (box := dot.bounding_box())]
     assert len({(round(box["x"]), round(box["y"])) for box in boxes}) == len(dots)
     assert all(box["width"] >= 24 and box["height"] >= 24 for box in boxes)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_moves_while_the_page_comes_and_is_read(
+    page: Page, collection: Collection, width: int
+):
+    watch_shifts(page)
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    for address in (BIG, f"{BIG}?view=list"):
+        page.goto(address, wait_until="networkidle")
+        read_through(page, WIDTHS[width])
+        assert shifts(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_is_far_from_sight_is_found_and_led_to(page: Page, collection: Collection, width: int):
+    """On a telephone the answers are not laid out before they come near."""
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.goto(BIG)
+    unseen = page.locator(".take .who").last.evaluate(
+        "(one) => !one.checkVisibility({contentVisibilityAuto: true})"
+    )
+    assert unseen is (width == min(WIDTHS))
+    for place in ("stand", "answers", "to-come", "earlier"):
+        page.goto(BIG)
+        page.locator(f".jump a[href='#{place}']").click()
+        page.wait_for_function(
+            """(place) => {
+              const { top } = document.getElementById(place).getBoundingClientRect();
+              return top > -10 && top < innerHeight / 2;
+            }""",
+            arg=place,
+        )
+    last = titles(page)[-1]
+    page.goto(BIG)
+    assert page.evaluate("(words) => find(words)", last)
+    expect(page.locator(".take h4", has_text=last)).to_be_in_viewport()
 
 
 def test_the_page_is_pictured(page: Page, collection: Collection):
@@ -235,11 +280,8 @@ def test_without_a_script_the_form_is_sent(plain: Page, collection: Collection):
 def test_script_and_server_fold_text_alike(page: Page, collection: Collection):
     page.goto(BIG)
     texts = [text for text, _folded in ALIKE]
-    module = page.locator("script[src*='take-filter']").get_attribute("src")
 
-    found = page.evaluate(
-        "async ([module, texts]) => texts.map((await import(module)).fold)", [module, texts]
-    )
+    found = page.evaluate("(texts) => texts.map(customElements.get('take-filter').fold)", texts)
 
     assert found == [fold(text) for text in texts]
 

@@ -68,6 +68,9 @@ def test_the_stylesheets_of_the_house_are_collected_whole(tmp_path, settings):
     assert "import" not in script
     assert script.count("customElements.define") == 3
     assert "/*" not in script
+    landing = (tmp_path / storage.stored_name("js/collection.js")).read_text()
+    assert not re.search("^(?:import|export)", landing, re.MULTILINE)
+    assert landing.count("customElements.define") == 2
     addresses = set(re.findall(r'url\("([^"]+)"\)', site))
     assert len(addresses) > 10
     for address in addresses:

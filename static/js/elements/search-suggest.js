@@ -1,11 +1,13 @@
-/* <search-suggest data-from="/search/suggest/" data-label="Suggestions" data-none="No suggestions"
-     data-one="1 suggestion" data-many="{number} suggestions">
+/* <search-suggest data-module="/static/js/elements/search-suggest.js" data-from="/search/suggest/"
+     data-label="Suggestions" data-none="No suggestions" data-one="1 suggestion"
+     data-many="{number} suggestions">
      <label for="id">Search for</label> <input type="search" id="id" name="q"> <button>Search</button>
    </search-suggest>
 
-   Inside a plain GET form, which works without this script. With it the field becomes a combobox
-   with a list below it (WAI-ARIA 1.2, "editable combobox with list autocomplete"): arrows move
-   through the list, Enter follows the entry, Escape closes, and Enter on the text searches. */
+   Inside a plain GET form, which works without this script. With it, which `page.js` brings when the
+   field gets the focus, the field becomes a combobox with a list below it (WAI-ARIA 1.2, "editable
+   combobox with list autocomplete"): arrows move through the list, Enter follows the entry, Escape
+   closes, and Enter on the text searches. */
 
 const WAIT = 180; // Milliseconds after the last letter, so that fast typing asks once.
 const SHORTEST = 2;
@@ -45,6 +47,8 @@ class SearchSuggest extends HTMLElement {
     // The field keeps the focus, so that a click on an entry is not lost to the closing list.
     this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.#list.addEventListener("click", (event) => this.#follow(event.target.closest("[role=option]")));
+    // Letters that came before this script did.
+    if (this.#input.value !== this.#input.defaultValue) this.#wait();
   }
 
   disconnectedCallback() {

@@ -17,20 +17,20 @@ const ALIKE = {
   "’": "'", "‘": "'", ʼ: "'", "‐": "-", "‑": "-", "–": "-",
 };
 
-/* The text without case, accents and control characters, with single spaces. */
-export function fold(text) {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .replace(/\p{Cc}/gu, " ")
-    .replace(/[ßłøđħıæœðþς’‘ʼ‐‑–]/gu, (letter) => ALIKE[letter])
-    .split(/\s+/u)
-    .filter(Boolean)
-    .join(" ");
-}
-
 class TakeFilter extends HTMLElement {
+  /* The text without case, accents and control characters, with single spaces. */
+  static fold(text) {
+    return text
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/\p{Mn}/gu, "")
+      .replace(/\p{Cc}/gu, " ")
+      .replace(/[ßłøđħıæœðþς’‘ʼ‐‑–]/gu, (letter) => ALIKE[letter])
+      .split(/\s+/u)
+      .filter(Boolean)
+      .join(" ");
+  }
+
   #form;
   #status;
   #takes = [];
@@ -115,7 +115,7 @@ class TakeFilter extends HTMLElement {
   #apply() {
     const query = this.#query();
     const asked = {
-      words: fold(query.get("q") ?? "").split(" ").filter(Boolean),
+      words: TakeFilter.fold(query.get("q") ?? "").split(" ").filter(Boolean),
       positions: query.getAll("position"),
       organisation: query.get("organisation"),
       tag: query.get("tag"),
@@ -150,7 +150,7 @@ class TakeFilter extends HTMLElement {
   #wordsOf(entry) {
     if (!this.#words.has(entry)) {
       const parts = [...entry.querySelectorAll(".who bdi, h4, blockquote")];
-      this.#words.set(entry, fold(parts.map((part) => part.textContent).join(" ")));
+      this.#words.set(entry, TakeFilter.fold(parts.map((part) => part.textContent).join(" ")));
     }
     return this.#words.get(entry);
   }

@@ -1,8 +1,11 @@
-/* The appearance that the reader chose, and what the machine can do: known before the first paint.
-   A plain script in the head for that reason, and a short one.
+/* What every page does: the appearance that the reader chose, and what the machine can do, known
+   before the first paint. A plain script in the head for that reason, and a short one.
 
    <button type="button" data-set-scheme="auto|light|dark" aria-pressed="…"> sets the appearance. It
-   stays in this browser and is never sent. */
+   stays in this browser and is never sent.
+
+   <search-suggest data-module="…/search-suggest.js"> gets its script when its field gets the focus:
+   few readers search, and a field is a plain form until then. */
 (() => {
   const KEY = "hanoi.scheme";
   const root = document.documentElement;
@@ -41,6 +44,10 @@
     if (!scheme) return;
     store(scheme);
     show(scheme);
+  });
+  document.addEventListener("focusin", (event) => {
+    const field = event.target.closest("search-suggest");
+    if (field) import(field.dataset.module);
   });
   /* Another tab of the same reader has chosen. */
   addEventListener("storage", (event) => {
