@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin.article_form import ArticleForm
 from articles.admin.autosaving import Autosaving
+from articles.admin.bulk import BulkActs
+from articles.admin.bulk_acts import AddTags, SayVerb, SetSection
 from articles.admin.bylines import BylineRows
 from articles.admin.checks import Checks
 from articles.admin.clash import ClashViews
@@ -40,6 +42,7 @@ class ArticleAdmin(
     Pulse,
     LivePreview,
     Checks,
+    BulkActs,
     Saving,
     ClashViews,
     HistoryViews,
@@ -51,6 +54,13 @@ class ArticleAdmin(
     form = ArticleForm
     change_form_template = "admin/desk/article_form.html"
     inlines = [BylineRows]
+    bulk_acts = [
+        SayVerb("submit"),
+        SayVerb("send_back"),
+        SayVerb("approve"),
+        SetSection(),
+        AddTags(),
+    ]
     fieldsets = [
         (
             None,

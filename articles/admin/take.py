@@ -7,6 +7,8 @@ from django.db import connection, models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.bulk import BulkActs
+from articles.admin.bulk_acts import MoveTakes
 from articles.admin.filters import OwnCollectionFilter, StageFilter, choices_filter
 from articles.admin.take_form import TakeForm, waves_of
 from articles.models import Collection, Participant, Take
@@ -73,7 +75,7 @@ class TakeRows(TabularRows):
 
 
 @admin.register(Take)
-class TakeAdmin(DeskAdmin):
+class TakeAdmin(BulkActs, DeskAdmin):
     """Takes. New ones are made in their collection."""
 
     form = TakeForm
@@ -93,6 +95,7 @@ class TakeAdmin(DeskAdmin):
         *(OwnCollectionFilter, StageFilter),
         choices_filter("state", _("commission"), lambda: Take.State.choices),
     ]
+    bulk_acts = [MoveTakes()]
     search_fields = ["participants__name", "article__title", "collection__title"]
     ordering = ["-collection", "order", "pk"]
 

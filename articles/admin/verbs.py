@@ -41,10 +41,6 @@ WHAT_HAPPENS = {
 }
 
 
-# After these, nobody has to look at a text before readers get it.
-LETS_OUT = {"approve", "publish", "publish_changes"}
-
-
 class NoteForm(forms.Form):
     """What every verb takes."""
 
@@ -217,7 +213,7 @@ def _text_seen(verb: str, subject: Release, request: HttpRequest) -> dict[str, i
 
 def _points(verb: str, subject: Release, request: HttpRequest) -> list[dict[str, Any]]:
     """What to look at before a verb lets the newest text of an article go out."""
-    if verb not in LETS_OUT or not isinstance(subject, Article):
+    if verb not in workflow.OF_A_TEXT or not isinstance(subject, Article):
         return []
     return [{"point": one} for one in points_of(snapshots.working_copy(subject), request)]
 

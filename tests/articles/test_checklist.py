@@ -151,7 +151,7 @@ def test_length_and_date_of_the_collection():
     wave = make_wave(collection, release_at=now - timedelta(days=1))
     article = make_answer(
         collection, "Answer", state=State.DRAFT, wave=wave, body="<p>Two words</p>"
-    )
+    ).article
     about = [one for one in said(article) if "collection asks" in one or "wave" in one]
     assert about[0] == "It has 2 words; the collection asks for at least 3 words."
     assert about[1].startswith("Its wave went out on ")

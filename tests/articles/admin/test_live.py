@@ -72,7 +72,7 @@ def test_an_article_that_was_never_saved_has_a_page():
 
 def test_an_answer_stands_in_its_collection_also_before_that_is_public():
     collection = make_collection("Tides", question="What of the tides?", state=Release.State.DRAFT)
-    article = make_answer(collection, "An answer", state=Release.State.DRAFT)
+    article = make_answer(collection, "An answer", state=Release.State.DRAFT).article
     assert "What of the tides?" in page(live(at_the_desk(make_editor()), article))
 
 
