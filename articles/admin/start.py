@@ -19,6 +19,7 @@ from articles.recent import Change, recent
 from articles.stages import Stage, in_progress
 from articles.waiting import waiting
 from contributors import clocks
+from contributors.desk.zone import zone_at
 
 # As the filter of the list of articles has it: today, and seven days after it.
 AHEAD = 7 * DAY
@@ -50,8 +51,7 @@ def start_context(request: HttpRequest) -> dict[str, Any]:
     deadline = due(user, ends, at=now, pages=pages)
     return {
         "today": today,
-        "offset": clocks.offset(now, zone),
-        "zone": timezone.get_current_timezone_name(),
+        "zone": zone_at(now),
         "new": _new(request),
         "waiting": waiting(user, at=now),
         "to_approve": _in_review(request, pages),

@@ -14,10 +14,14 @@ def in_zone(instant: datetime | None) -> str:
     """The instant in the site's zone, with its name and offset; nothing for nothing."""
     if instant is None:
         return ""
-    zone = timezone.get_current_timezone()
-    shown = date_format(timezone.localtime(instant), WHEN)
-    name, offset = timezone.get_current_timezone_name(), clocks.offset(instant, zone)
-    return f"{shown} ({name})" if name == offset else f"{shown} ({name}, {offset})"
+    return f"{date_format(timezone.localtime(instant), WHEN)} ({zone_at(instant)})"
+
+
+def zone_at(instant: datetime) -> str:
+    """The name of the site’s zone and how far it is from UTC then: “Asia/Bangkok, UTC+7”, “UTC”."""
+    name = timezone.get_current_timezone_name()
+    offset = clocks.offset(instant, timezone.get_current_timezone())
+    return name if name == offset else f"{name}, {offset}"
 
 
 def short(instant: datetime | None) -> str:
