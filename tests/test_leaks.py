@@ -21,6 +21,7 @@ from articles import revisions, snapshots, workflow
 from articles.models import Article, Convener, DeskNote, Release, Section, Take
 from articles.notes import answer_note, leave_note
 from articles.passages import Passage
+from contributors import renditions
 from contributors.models import Addressed, Contributor, Image
 from hanoi.models import Page
 from tests.addresses import addresses
@@ -76,8 +77,9 @@ def picture(world: World, state: str, use: str) -> Image:
         caption=world.word(state, f"{use}caption"),
         credit=world.word(state, f"{use}credit"),
     )
-    for name in (image.public_name, *dict(image.copies)):
-        with storages["default"].open(image.copy_path(name)) as copy:
+    renditions.make(image)
+    for name in image.made_names:
+        with storages["default"].open(image.path(name)) as copy:
             world.pictures.append(copy.read())
     return image
 

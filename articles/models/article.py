@@ -235,6 +235,6 @@ class Article(Release, Addressed):
             missing.append(_now("The body is empty."))
         if not self.bylines.exists():
             missing.append(_now("There is no byline."))
-        if self.lead_image and not self.lead_image.alt:
+        if self.lead_image and self.lead_image.lacks_alt:
             missing.append(_now("The lead image has no alternative text."))
         return missing
