@@ -5,7 +5,8 @@ They live in this app because portraits need them and dependencies point one way
 
 import hashlib
 from datetime import date
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
@@ -19,21 +20,23 @@ from contributors import pictures
 from contributors.pictures import PublicCopy, Rendition
 from contributors.storing import keep
 
+# What wants to be described, or called an ornament.
+LACKING_ALT = models.Q(alt="", ornamental=False)
 
-class ImageQuerySet(models.QuerySet["Image"]):
-    """Says which pictures want something."""
 
-    def lacking_alt(self) -> "ImageQuerySet":
-        """Those that nobody described or called an ornament yet."""
-        return self.filter(alt="", ornamental=False)
+def expired(on: date | None = None) -> models.Q:
+    """What may not be shown any more on a day, by default today."""
+    return models.Q(rights_expire_on__lte=on or timezone.localdate())
 
-    def expired(self, on: date | None = None) -> "ImageQuerySet":
-        """Those that may not be shown any more on a day, by default today."""
-        return self.filter(rights_expire_on__lte=on or timezone.localdate())
 
-    def unused(self) -> "ImageQuerySet":
-        """Those that stand nowhere."""
-        return self.filter(**{f"{one.name}__isnull": True for one in uses()})
+def unused() -> models.Q:
+    """What stands nowhere."""
+    here = models.OuterRef("pk")
+    stands = [
+        models.Exists(one.related_model._default_manager.filter(**{one.field.name: here}))
+        for one in uses()
+    ]
+    return ~reduce(or_, (models.Q(one) for one in stands))
 
 
 class Image(models.Model):
@@ -105,7 +108,7 @@ class Image(models.Model):
         verbose_name=_("uploaded by"),
     )
 
-    objects = ImageQuerySet.as_manager()
+    objects = models.Manager()
 
     # Of a new file, where somebody has made it already.
     copy: PublicCopy | None = None
