@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             name="licence",
             field=models.CharField(
                 blank=True,
-                help_text="What allows us to show it: a licence, an agreement, whom to ask.",
+                help_text="What allows it to be shown: a licence, an agreement, whom to ask.",
                 max_length=200,
                 verbose_name="licence",
             ),

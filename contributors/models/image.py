@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contributors import pictures
@@ -86,7 +87,7 @@ class Image(models.Model):
         _("licence"),
         max_length=200,
         blank=True,
-        help_text=_("What allows us to show it: a licence, an agreement, whom to ask."),
+        help_text=_("What allows it to be shown: a licence, an agreement, whom to ask."),
     )
     rights_expire_on = models.DateField(
         _("rights expire on"),
@@ -157,6 +158,13 @@ class Image(models.Model):
         The address is made of the content, so that it can be cached for ever and guessed by nobody.
         """
         return reverse("articles:image", kwargs={"name": self.public_name})
+
+    @property
+    def choice_label(self) -> str:
+        """Its title where somebody chooses it, with what would have to be seen to."""
+        wants = [gettext("rights expired")] if self.is_expired() else []
+        wants += [gettext("no alternative text")] if self.lacks_alt else []
+        return f"{self.title} ({', '.join(wants)})" if wants else self.title
 
     @property
     def lacks_alt(self) -> bool:

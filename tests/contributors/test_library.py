@@ -245,6 +245,24 @@ def test_whoever_may_only_look_is_told_as_well():
     assert "expired on" in page(client.get(url("contributors_contributor_change", person.pk)))
 
 
+def test_whoever_chooses_a_picture_is_told_before():
+    make_image("red", rights_expire_on=today(), alt="")
+    image = make_image("blue", rights_expire_on=today())
+    make_image("teal")
+    client = at_the_desk(make_editor())
+    asked = {"app_label": "articles", "model_name": "article", "field_name": "lead_image"}
+    found = client.get("/admin/autocomplete/", asked).json()["results"]
+    assert [one["text"] for one in found] == [
+        "teal",
+        "blue (rights expired)",
+        "red (rights expired, no alternative text)",
+    ]
+    article = make_article(lead_image=image, state=State.DRAFT)
+    assert "blue (rights expired)</option>" in page(
+        client.get(url("articles_article_change", article.pk))
+    )
+
+
 # Where they stand
 
 
