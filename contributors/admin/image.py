@@ -33,7 +33,7 @@ class ImageAdmin(Uploading, DeskAdmin):
     change_form_template = "admin/desk/image_form.html"
     change_list_template = "admin/desk/image_list.html"
     view_on_site = False
-    list_display = ["thumbnail", "title", "wants", "alt", "credit", "created_at"]
+    list_display = ["thumbnail", "title", "wants", "alt", "credit"]
     list_display_links = ["thumbnail", "title"]
     list_filter = [WantsFilter]
     search_fields = ["title", "alt", "caption", "credit", "licence"]

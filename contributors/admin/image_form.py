@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from contributors.desk import HeldFileField, HeldFileInput, HoldingForm
 from contributors.desk.filters import ConditionFilter
 from contributors.models import Image, digest
-from contributors.models.image import LACKING_ALT, expired, unused
+from contributors.models.image import LACKING_ALT, expired
 from contributors.pictures import ENDINGS, public_copy, refuse_size
+from contributors.uses import unused
 
 # Of what a file chooser offers; what a file is, its content says.
 ACCEPT = ",".join(f".{ending}" for endings in ENDINGS.values() for ending in endings)

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from contributors.models import Image, uses
+from contributors.models import Image
+from contributors.uses import all_uses
 
 # Of each kind so many are named.
 MOST = 20
@@ -26,17 +27,16 @@ def uses_of(image: Image, request: HttpRequest, desk: Any) -> list[Uses]:
     Of what a screen would not show this person, nothing is said.
     """
     found = []
-    for relation in uses():
-        model: Any = relation.related_model
-        screen = desk._registry.get(model)
+    for use in all_uses():
+        screen = desk._registry.get(use.model)
         if screen is None or not screen.has_view_permission(request):
             continue
-        rows = screen.get_queryset(request).filter(**{relation.field.name: image})
-        rows = list(rows.order_by("pk")[: MOST + 1])
-        options = model._meta
+        showing = use.rows(screen.get_queryset(request)).filter(shown=image.pk)
+        rows = list(showing.order_by("pk")[: MOST + 1])
+        options = use.model._meta
         name = f"admin:{options.app_label}_{options.model_name}_change"
         things = [(str(row), reverse(name, args=[row.pk])) for row in rows[:MOST]]
         if things:
-            kind = f"{options.verbose_name_plural}: {relation.field.verbose_name}"
+            kind = f"{options.verbose_name_plural}: {use.what}"
             found.append(Uses(capfirst(kind), things, len(rows) > MOST))
     return found

@@ -5,8 +5,7 @@ They live in this app because portraits need them and dependencies point one way
 
 import hashlib
 from datetime import date
-from functools import partial, reduce
-from operator import or_
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -28,16 +27,6 @@ LACKING_ALT = models.Q(alt="", ornamental=False)
 def expired(on: date | None = None) -> models.Q:
     """What may not be shown any more on a day, by default today."""
     return models.Q(rights_expire_on__lte=on or timezone.localdate())
-
-
-def unused() -> models.Q:
-    """What stands nowhere."""
-    here = models.OuterRef("pk")
-    stands = [
-        models.Exists(one.related_model._default_manager.filter(**{one.field.name: here}))
-        for one in uses()
-    ]
-    return ~reduce(or_, (models.Q(one) for one in stands))
 
 
 class Image(models.Model):
@@ -282,8 +271,3 @@ class Image(models.Model):
 def digest(content: bytes) -> str:
     """By what the same file is known again."""
     return hashlib.sha256(content).hexdigest()
-
-
-def uses() -> list[Any]:
-    """The relations by which something shows a picture: `name`, `related_model`, `field`."""
-    return list(Image._meta.related_objects)

@@ -15,7 +15,7 @@ from contributors.models import Image
 from contributors.pictures import public_copy
 from contributors.uploads import take_in, title_from
 from hanoi.models import Identity
-from tests.articles.pictures import make_image
+from tests.articles.pictures import fetch, make_image
 from tests.desk import at_the_desk, errors, page, save, url
 from tests.factories import (
     make_administrator,
@@ -192,7 +192,7 @@ def test_list_and_form_take_the_same_number_of_queries_whatever_there_is(
         client.get(address)
     with django_assert_num_queries(7):
         client.get(LIST)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(edit(image))
 
 
@@ -278,6 +278,25 @@ def test_a_picture_says_where_it_stands():
     assert "Nowhere yet." in page(at_the_desk(make_editor()).get(edit(make_image("blue"))))
 
 
+def test_a_picture_of_changes_that_wait_is_not_unused():
+    editor = make_editor()
+    image = make_image("red")
+    article = make_article("On shelves")
+    client = at_the_desk(editor)
+    assert "it is used nowhere (1)" in page(client.get(LIST))
+    save(client, url("articles_article_change", article.pk), lead_image=image.pk)
+    article.refresh_from_db()
+    assert article.lead_image is None
+    assert article.has_waiting_changes
+    assert "it is used nowhere (0)" in page(client.get(LIST))
+    text = page(client.get(edit(image)))
+    assert "Articles: lead image of changes that wait" in text
+    assert f'<a href="{url("articles_article_change", article.pk)}">On shelves</a>' in text
+    workflow.publish_changes(article, make_publisher())
+    assert "it is used nowhere (0)" in page(client.get(LIST))
+    assert "changes that wait" not in page(client.get(edit(image)))
+
+
 def test_it_says_nothing_of_drafts_to_those_who_may_not_know_of_them():
     image = make_image("red")
     writer = make_writer()
@@ -322,4 +341,4 @@ def test_the_form_shows_the_cuts_that_were_made():
     for cut in ("16x9-250x500-800", "4x3-250x500-800", "1x1-250x500-600"):
         address = f"/images/{stem}-{cut}.jpg"
         assert f'src="{address}"' in text
-        assert client.get(address).status_code == 200
+        assert fetch(client, address)[0].status_code == 200
