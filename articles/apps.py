@@ -11,6 +11,10 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self) -> None:
-        """Connect the upkeep."""
+        """Connect the upkeep, and say where pictures stand that no relation tells."""
         from articles import signals  # noqa: F401  # Importing it connects it.
+        from articles.images import WAITING
         from articles.search import upkeep  # noqa: F401  # Behind the others: it reads what they write.
+        from contributors import uses
+
+        uses.further.append(WAITING)

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw
 
 from articles.glyphs import BOLD, REGULAR, Style, draw, fitted, length, lines
+from contributors.pictures import MIDDLE, Focus, cut
 
 # Part of every name: raise it whenever the same content would be drawn otherwise.
 VERSION = 1
@@ -38,7 +39,7 @@ NAMES = Style(BOLD, 34, 44)
 
 @dataclass(frozen=True)
 class Card:
-    """What a card says. `portrait` is an encoded picture, or nothing."""
+    """What a card says. `portrait` is an encoded picture, or nothing; it is cut around `focus`."""
 
     main: str
     above: str
@@ -46,6 +47,7 @@ class Card:
     site: str
     cover: str
     portrait: bytes = field(default=b"", repr=False)
+    focus: Focus = MIDDLE
 
 
 def drawn(card: Card, size: tuple[int, int]) -> bytes:
@@ -68,15 +70,10 @@ def drawn(card: Card, size: tuple[int, int]) -> bytes:
     return _png(picture)
 
 
-def cropped(content: bytes, size: tuple[int, int]) -> bytes:
-    """A picture cut to `size` pixels around its middle, as a JPEG without metadata."""
-    with Image.open(io.BytesIO(content), formats=["JPEG", "PNG"]) as opened:
-        flat = Image.new("RGB", opened.size, WHITE)
-        clear = opened.convert("RGBA")
-        flat.paste(clear, mask=clear)
-    cut = ImageOps.fit(flat, size, Image.Resampling.LANCZOS)
+def cropped(content: bytes, size: tuple[int, int], focus: Focus = MIDDLE) -> bytes:
+    """A picture cut to `size` pixels around its focus, as a JPEG without metadata."""
     out = io.BytesIO()
-    cut.save(out, "JPEG", quality=85, progressive=True, optimize=True)
+    cut(content, size, focus).save(out, "JPEG", quality=85, progressive=True, optimize=True)
     return out.getvalue()
 
 
@@ -116,7 +113,7 @@ def _foot(picture: Image.Image, canvas: ImageDraw.ImageDraw, card: Card, quiet: 
     left = MARGIN
     begins = bottom - SMALL.leading
     if card.portrait:
-        left += _portrait(picture, card.portrait, bottom) + 28
+        left += _portrait(picture, card, bottom) + 28
         begins = bottom - PORTRAIT
     names = lines(card.names, NAMES, width - MARGIN - left - site_width - 40, 2)[0]
     for number, line in enumerate(names):
@@ -124,11 +121,10 @@ def _foot(picture: Image.Image, canvas: ImageDraw.ImageDraw, card: Card, quiet: 
     return min(begins, bottom - len(names) * NAMES.leading)
 
 
-def _portrait(picture: Image.Image, content: bytes, bottom: int) -> int:
+def _portrait(picture: Image.Image, card: Card, bottom: int) -> int:
     """Paste a round portrait that stands on `bottom`; returns its width."""
     side = PORTRAIT
-    with Image.open(io.BytesIO(cropped(content, (side, side))), formats=["JPEG"]) as opened:
-        face = opened.convert("RGB")
+    face = cut(card.portrait, (side, side), card.focus)
     # Drawn four times as large and made small: a smooth edge.
     mask = Image.new("L", (side * 4, side * 4), 0)
     ImageDraw.Draw(mask).ellipse((0, 0, side * 4 - 1, side * 4 - 1), fill=255)

@@ -1,12 +1,17 @@
 """Which pictures readers may have."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Collection, Participant, Take
 from articles.models.release import AS_IT_IS, AsIf
 from contributors.models import Contributor, Image
+from contributors.uses import Use
 
 
 def public_images(at: datetime) -> models.QuerySet[Image]:
@@ -41,3 +46,18 @@ def images_of_landing(
     return Image.objects.filter(
         models.Q(pk=collection.lead_image_id) | models.Q(portrayed__in=people)
     ).distinct()
+
+
+def _of_waiting_texts(articles: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Articles whose newest text, which is not public yet, has a lead image: its key as `shown`."""
+    newest = KeyTextTransform("lead_image", "working_revision__snapshot")
+    rows: models.QuerySet[Any] = (
+        articles.filter(working_revision__isnull=False)
+        .exclude(working_revision=models.F("live_revision"))
+        .annotate(shown=Cast(newest, models.BigIntegerField()))
+        .filter(shown__isnull=False)
+    )
+    return rows
+
+
+WAITING = Use(Article, _("lead image of changes that wait"), _of_waiting_texts)

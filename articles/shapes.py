@@ -4,9 +4,8 @@ from django.urls import reverse
 
 from articles.models import Article
 from contributors.models import Image
+from contributors.pictures import SHAPES, cut_size
 
-# Width and height of each shape, at its largest.
-SHAPES = {"16x9": (1600, 900), "4x3": (1600, 1200), "1x1": (1200, 1200)}
 CARD = (1200, 630)
 
 
@@ -15,11 +14,7 @@ def shape_size(shape: str, image: Image | None) -> tuple[int, int]:
 
     Without a picture a card is drawn, at full size.
     """
-    width, height = SHAPES[shape]
-    if image is None:
-        return width, height
-    scale = min(1, image.width / width, image.height / height)
-    return max(1, round(width * scale)), max(1, round(height * scale))
+    return SHAPES[shape] if image is None else cut_size(shape, image.width, image.height)
 
 
 def shape_address(article: Article, shape: str) -> str:

@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Byline, Collection, Correction, Tag
 from articles.publication import Site, modified_at, translators, writers
-from articles.shapes import SHAPES, shape_address, shape_size
+from articles.shapes import shape_address, shape_size
 from contributors import text
 from contributors.models import Contributor
+from contributors.pictures import SHAPES
 
 # What ends a script element, or a line of one: the escapes of Django's `json_script`, and the two
 # line ends of JavaScript that are none in JSON.

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Model, Q
 from django.http import HttpRequest
 from django.urls import path, reverse
@@ -14,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csp import csp_override
 
 from contributors.desk.moments import moment_view
+from contributors.desk.relations import label_of
 from contributors.site import site
 
 # The editor loads its modules through an import map, which has to stand in the page: it carries a
@@ -26,6 +28,14 @@ DESK_CSP: dict[str, list[str]] = {
     "style-src": [CSP.SELF, EDITOR_STYLE],
     "img-src": [CSP.SELF, "data:"],
 }
+
+
+class Choices(AutocompleteJsonView):
+    """What can be chosen by typing a part of its name."""
+
+    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
+        """Key and label."""
+        return {"id": str(getattr(obj, to_field_name)), "text": label_of(obj)}
 
 
 class Desk(AdminSite):
@@ -82,6 +92,10 @@ class Desk(AdminSite):
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """The view, for staff only, under the policy of the desk."""
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        """What can be chosen, as JSON."""
+        return Choices.as_view(admin_site=self)(request)
 
     def record(self, verb: str, subject: Model, by: Any, fields: list[str]) -> None:
         """Write down in the log of acts that `by` did `verb` to `subject`, changing `fields`."""

@@ -60,6 +60,7 @@ FEED_FULL_TEXT = env.bool("FEED_FULL_TEXT", default=True)
 # --- Applications ----------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "django_tasks_db",  # Before our own, which takes its screen off the desk.
     "hanoi.apps.HanoiConfig",  # Before the admin, whose templates it extends.
     "articles.apps.ArticlesConfig",
     "contributors.apps.ContributorsConfig",
@@ -159,6 +160,12 @@ STORAGES = {
         else "hanoi.storage.StaticStorage"
     },
 }
+
+# --- Tasks -----------------------------------------------------------------------------------
+
+# What takes longer than a person should wait is written down in the database, and done by a process
+# of its own: `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Language and time -----------------------------------------------------------------------
 

@@ -63,7 +63,8 @@ def arguments(parameter: str, tokens: list[str], template: str) -> list[str]:
     names = [
         name
         for image in Image.objects.all()
-        for path in (image.public_file.name, image.file.name, *dict(image.copies))
+        # Of the renditions a few: each is asked about by the same query.
+        for path in (image.public_file.name, image.file.name, *image.made_names[1::5])
         for name in (path.rpartition("/")[2], path)
     ]
     # Below a token a few pictures are met by every answer: all would be a hundred thousand.

@@ -21,6 +21,7 @@ from articles import revisions, snapshots, workflow
 from articles.models import Article, Convener, DeskNote, Release, Section, Take
 from articles.notes import answer_note, leave_note
 from articles.passages import Passage
+from contributors import renditions
 from contributors.models import Addressed, Contributor, Image
 from hanoi.models import Page
 from tests.addresses import addresses
@@ -65,7 +66,7 @@ class World:
 def picture(world: World, state: str, use: str) -> Image:
     """A picture of its own, with words in each of its fields."""
     out = io.BytesIO()
-    number = len(world.pictures)
+    number = Image.objects.count()
     shade = (number % 12 * 20, number // 12 * 20, 120)
     # Wide enough for several copies, which must be as hidden as the picture itself.
     Pillow.new("RGB", (250, 20), shade).save(out, "PNG")
@@ -76,8 +77,9 @@ def picture(world: World, state: str, use: str) -> Image:
         caption=world.word(state, f"{use}caption"),
         credit=world.word(state, f"{use}credit"),
     )
-    for name in (image.public_name, *dict(image.copies)):
-        with storages["default"].open(image.copy_path(name)) as copy:
+    renditions.make(image)
+    for name in image.made_names:
+        with storages["default"].open(image.path(name)) as copy:
             world.pictures.append(copy.read())
     return image
 

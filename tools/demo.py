@@ -103,6 +103,9 @@ def main() -> int:
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.py", "hanoi.wsgi"]
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     server = subprocess.Popen(gunicorn)  # noqa: S603
+    # The copies of pictures are made beside the server, while people look round already.
+    worker = [sys.executable, "manage.py", "db_worker", "--no-reload", "--verbosity", "0"]
+    tasks = subprocess.Popen(worker)  # noqa: S603
     try:
         if not wait_for(server, address):
             say(f"The server does not answer on {address}.")
@@ -113,8 +116,10 @@ def main() -> int:
     except KeyboardInterrupt:
         return 0
     finally:
-        server.terminate()
-        server.wait()
+        for process in (server, tasks):
+            process.terminate()
+        for process in (server, tasks):
+            process.wait()
 
 
 if __name__ == "__main__":

@@ -13,31 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import DeskNote, Release, in_state_at
 from articles.stages import Stage, at_stage, late
 from contributors.desk import CountedFilter
-from contributors.desk.filters import RelationFilter
+from contributors.desk.filters import ConditionFilter, RelationFilter
 
 
-class _ConditionFilter(CountedFilter):
-    """A filter whose choices are conditions that are known beforehand."""
-
-    def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
-        """The choices in order: value to label and condition."""
-        raise NotImplementedError
-
-    def counts(self, queryset: models.QuerySet[Any]) -> list[tuple[str, str, int]]:
-        """All choices, in one query."""
-        conditions = self.conditions()
-        numbers = queryset.aggregate(
-            **{f"n_{key}": models.Count("pk", filter=q) for key, (_label, q) in conditions.items()}
-        )
-        return [(key, str(label), numbers[f"n_{key}"]) for key, (label, _q) in conditions.items()]
-
-    def condition(self, value: str) -> models.Q:
-        """That of the choice made; one that does not exist finds nothing."""
-        found = self.conditions().get(value)
-        return found[1] if found else models.Q(pk__in=[])
-
-
-class StateFilter(_ConditionFilter):
+class StateFilter(ConditionFilter):
     """By the state that decisions and clock make."""
 
     title = _("state")
@@ -65,7 +44,7 @@ class ArticleStateFilter(StateFilter):
         }
 
 
-class ReleaseFilter(_ConditionFilter):
+class ReleaseFilter(ConditionFilter):
     """By the day on which it goes out, in the site's time zone."""
 
     title = _("release")
@@ -102,7 +81,7 @@ def _midnight(today: datetime, days: int) -> datetime:
     return timezone.make_aware(naive.replace(hour=0))
 
 
-class OpenNotesFilter(_ConditionFilter):
+class OpenNotesFilter(ConditionFilter):
     """By notes that nobody has resolved yet."""
 
     title = _("open notes")
@@ -138,7 +117,7 @@ class CollectionFilter(RelationFilter):
     key_path, label_path = "take__collection", "take__collection__title"
 
 
-class StageFilter(_ConditionFilter):
+class StageFilter(ConditionFilter):
     """By how far an answer has come, as the start page counts it."""
 
     title = _("stage")
@@ -162,7 +141,7 @@ class OwnCollectionFilter(RelationFilter):
 def choices_filter(field: str, heading: Any, choices: Callable[[], Any]) -> type[CountedFilter]:
     """A filter by the choices of the field `field`, under `heading`."""
 
-    class ChoicesFilter(_ConditionFilter):
+    class ChoicesFilter(ConditionFilter):
         title = heading
         parameter_name = field
 

@@ -250,6 +250,6 @@ class Article(Release, Addressed):
             missing["body"] = _now("The body is empty.")
         if not bylines:
             missing["byline"] = _now("There is no byline.")
-        if self.lead_image and not self.lead_image.alt:
+        if self.lead_image and self.lead_image.lacks_alt:
             missing["image"] = _now("The lead image has no alternative text.")
         return missing

@@ -206,7 +206,7 @@ class Collection(Release, Addressed):
 
     def missing_for_publication(self) -> list[str]:
         """What has to be there before the collection can be published, a sentence each."""
-        if self.lead_image and not self.lead_image.alt:
+        if self.lead_image and self.lead_image.lacks_alt:
             return [_now("The lead image has no alternative text.")]
         return []
 

@@ -12,11 +12,12 @@ from django.utils.safestring import SafeString
 from articles.models import Collection, Take
 from articles.standing import Answer
 from contributors.models import Contributor, Image
+from contributors.pictures import FACE
 
 register = template.Library()
 
-# The widest, in pixels, that is too small for anything but a face.
-FACE = 240
+# The uncut copies of pictures that templates offer beside the one that every browser reads.
+SOURCES = {"avif": "image/avif", "webp": "image/webp"}
 # Languages written from right to left: ISO 639 codes.
 RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"}
 
@@ -93,16 +94,43 @@ def href(context: template.Context, thing: Any, rel: str = "") -> SafeString:
 def image_address(context: template.Context, image: Image, width: int = 0) -> str:
     """Where this page gets the picture from: its public address, or in a preview what that says.
 
-    With `width`, in pixels, that of the narrowest copy which is wide enough.
+    With `width`, in pixels, that of the narrowest copy which is wide enough, in the format that
+    every browser reads.
     """
-    return _image_address(context, image.copy_name(width) if width else image.public_name)
+    name = image.fitting_name(width, image.extension) if width else image.public_name
+    return _image_address(context, name)
+
+
+@register.simple_tag(takes_context=True)
+def face_address(context: template.Context, image: Image) -> str:
+    """Where this page gets the small square of a portrait from."""
+    return _image_address(context, image.face_name)
+
+
+@register.simple_tag(takes_context=True)
+def image_sources(context: template.Context, image: Image) -> list[tuple[str, str]]:
+    """Media type and `srcset` of the copies in each of the newer formats, the best first.
+
+    None before the copies are made: the picture is then shown as every browser reads it.
+    """
+    return [
+        (media_type, _set(context, image, extension))
+        for extension, media_type in SOURCES.items()
+        if image.widths
+    ]
 
 
 @register.simple_tag(takes_context=True)
 def image_set(context: template.Context, image: Image) -> str:
-    """The copies of a picture for `srcset`, without the one that is for faces."""
-    copies = [(name, width) for name, width in image.copies if width > FACE] or image.copies
-    return ", ".join(f"{_image_address(context, name)} {width}w" for name, width in copies)
+    """The copies of a picture for `srcset`, in the format that every browser reads."""
+    return _set(context, image, image.extension)
+
+
+def _set(context: template.Context, image: Image, extension: str) -> str:
+    copies = image.names(extension)
+    # The narrowest is for lists at the desk, unless there is no other.
+    wide = [(name, width) for name, width in copies if width > FACE] or copies
+    return ", ".join(f"{_image_address(context, name)} {width}w" for name, width in wide)
 
 
 def _image_address(context: template.Context, name: str) -> str:

@@ -1,8 +1,10 @@
 """Social cards of articles and collections, and the picture of an article in several shapes."""
 
-from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from django.core.files.storage import storages
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -12,10 +14,11 @@ from django.views.decorators.http import require_safe
 from articles.cards import Card, as_jpeg, cached, cropped, drawn
 from articles.models import Article, Byline, Collection
 from articles.publication import writers
-from articles.shapes import CARD, SHAPES, shape_size
+from articles.shapes import CARD, shape_size
 from articles.templatetags.magazine import cover
 from articles.views.machines import PUBLIC, elsewhere
 from contributors.models import Image
+from contributors.pictures import SHAPES, Rendition
 from contributors.site import site
 
 
@@ -43,7 +46,7 @@ def article_picture(request: HttpRequest, slug: str, shape: str) -> HttpResponse
         card = _drawn(article, at, size)
         content = cached(lambda: as_jpeg(card), "jpg", "jpeg", card)
     else:
-        content = cached(lambda: cropped(_read(image), size), "jpg", image.public_name, size)
+        content = _cut(image, shape, size)
     return _response(content, "image/jpeg")
 
 
@@ -80,18 +83,34 @@ def _drawn(article: Article, at: Any, size: tuple[int, int]) -> bytes:
     portraits = [person.portrait for person in people if person.portrait]
     portrait = portraits[0] if len(people) == 1 and portraits else None
     section = article.section.name if article.section else ""
-    words = {
+    words: dict[str, Any] = {
         "main": f"“{quote}”" if quote else article.title,
         "above": collection.question if collection else section,
         "names": ", ".join(person.name for person in people),
         "site": site().name,
         "cover": cover(collection).removeprefix("cover-"),
     }
-    face = portrait.public_name if portrait else ""
-    make: Callable[[], bytes] = lambda: drawn(  # noqa: E731
-        Card(**words, portrait=_read(portrait) if portrait else b""), size
-    )
+    face = f"{portrait.public_name} {portrait.focus_name}" if portrait else ""
+
+    def make() -> bytes:
+        card = Card(**words)
+        if portrait:
+            card = replace(card, portrait=_read(portrait), focus=portrait.focus)
+        return drawn(card, size)
+
     return cached(make, "png", sorted(words.items()), face, size)
+
+
+def _cut(image: Image, shape: str, size: tuple[int, int]) -> bytes:
+    """The rendition of a picture in a shape; while there is none, the same cut now."""
+    rendition = storages["default"].path(
+        image.path(image.rendition_name(Rendition(shape, size[0], "jpg")))
+    )
+    try:
+        return Path(rendition).read_bytes()
+    except FileNotFoundError:
+        make = lambda: cropped(_read(image), size, image.focus)  # noqa: E731
+        return cached(make, "jpg", image.public_name, image.focus_name, size)
 
 
 def _read(image: Image) -> bytes:

@@ -14,13 +14,16 @@ from articles.actors import Actor
 from articles.images import public_images
 from contributors.models import Image
 
-# Names that `Image.save` gives, storage's suffix included; a stranger may send any other.
-NAME = re.compile(r"(\w{1,80})(?:\.(?:jpg|png)|-\d{2,4}\.webp)", re.ASCII)
-# The public copies are made by `contributors.pictures` in these forms only.
-TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
-# The name is made of the content, so a copy never grows stale; but it would outlive a withdrawal.
-# Five minutes is the longest that a cache may go on showing what has been taken back.
-PUBLIC = "public, max-age=300"
+# Names that `Image` gives, of its public copy and of its renditions; a stranger may send any other.
+NAME = re.compile(
+    r"(\w{1,80})(?:(?:-\d{1,2}x\d{1,2}-\d{1,4}x\d{1,4})?-\d{1,4})?\.(?:jpg|png|webp|avif)", re.ASCII
+)
+# The copies are made by `contributors.pictures` in these forms only.
+TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif"}
+# The name is made of the content, so that a copy never grows stale, and a browser that has it need
+# not ask again. What lies between would outlive a withdrawal for everybody: five minutes is the
+# longest that a shared cache may go on showing what has been taken back.
+PUBLIC = "public, max-age=31536000, s-maxage=300, immutable"
 
 
 @require_safe
@@ -59,18 +62,14 @@ def picture_response(request: HttpRequest, picture: Image, name: str) -> HttpRes
     A copy that there is not, or whose file is missing, is a 404. The type is the server's word, and
     scripts that somebody might hide in a picture do not run.
     """
-    path = picture.copy_path(name)
-    if path is None:
+    storage, path = storages["default"], picture.path(name)
+    if not storage.exists(path):
         raise Http404
-    stem, _, extension = name.rpartition(".")
-    etag = quote_etag(stem)
+    etag = quote_etag(name)
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
-        try:
-            file = storages["default"].open(path, "rb")
-        except FileNotFoundError as error:
-            raise Http404 from error
-        response = FileResponse(file, content_type=TYPES[extension])
+        file = storage.open(path, "rb")
+        response = FileResponse(file, content_type=TYPES[name.rpartition(".")[2]])
     response["ETag"] = etag
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -16,6 +16,7 @@ from contributors.desk.fields import DeskFields
 from contributors.desk.forms import DeskForm
 from contributors.desk.held import HoldingForm
 from contributors.desk.keys import is_key
+from contributors.desk.rights import expired_pictures
 
 
 class Recorder(Protocol):
@@ -122,6 +123,8 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Gene
         if obj is not None and not self.has_change_permission(request, obj):
             context["why_read_only"] = self.why_read_only(request, obj)
         form = context["adminform"].form
+        if obj is not None:
+            context["expired_pictures"] = expired_pictures(form.instance)
         if form.is_bound and isinstance(form, HoldingForm):
             form.hold_files()
         classes = " ".join(str(fieldset.classes) for fieldset in context["adminform"])

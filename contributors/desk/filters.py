@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from contributors.desk.keys import is_key
@@ -83,3 +84,24 @@ class RelationFilter(CountedFilter):
         if not is_key(value):
             return models.Q(pk__in=[])
         return models.Q((self.key_path, int(value)))
+
+
+class ConditionFilter(CountedFilter):
+    """A filter whose choices are conditions that are known beforehand."""
+
+    def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
+        """The choices in order: value to label and condition."""
+        raise NotImplementedError
+
+    def counts(self, queryset: models.QuerySet[Any]) -> list[tuple[str, str, int]]:
+        """All choices, in one query."""
+        conditions = self.conditions()
+        numbers = queryset.aggregate(
+            **{f"n_{key}": models.Count("pk", filter=q) for key, (_label, q) in conditions.items()}
+        )
+        return [(key, str(label), numbers[f"n_{key}"]) for key, (label, _q) in conditions.items()]
+
+    def condition(self, value: str) -> models.Q:
+        """That of the choice made; one that does not exist finds nothing."""
+        found = self.conditions().get(value)
+        return found[1] if found else models.Q(pk__in=[])

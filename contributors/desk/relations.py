@@ -53,7 +53,12 @@ class LabelledSelectMultiple(_Labelled, AutocompleteSelectMultiple):  # type: ig
 def labels_of(queryset: models.QuerySet[Any], keys: Iterable[str]) -> dict[str, str]:
     """The labels of the things with these keys, in one query; what is no key is left out."""
     numbers = [key for key in keys if is_key(key)]
-    return {str(thing.pk): str(thing) for thing in queryset.filter(pk__in=numbers)}
+    return {str(thing.pk): label_of(thing) for thing in queryset.filter(pk__in=numbers)}
+
+
+def label_of(thing: Any) -> str:
+    """By what a thing is chosen: its name, and for some kinds a word of warning."""
+    return str(getattr(thing, "choice_label", thing))
 
 
 def label_rows(forms_of_one_kind: "list[forms.ModelForm[Any]]") -> None:
@@ -81,7 +86,7 @@ def labels_at_hand(form: "forms.ModelForm[Any]", name: str) -> dict[str, str]:
     known = form.instance._state.fields_cache.get(name)
     initial = form.initial.get(name)
     things = [known, *(initial if isinstance(initial, list | tuple) else [])]
-    return {str(thing.pk): str(thing) for thing in things if isinstance(thing, models.Model)}
+    return {str(thing.pk): label_of(thing) for thing in things if isinstance(thing, models.Model)}
 
 
 def bare(widget: forms.Widget) -> forms.Widget:

@@ -3,7 +3,7 @@
 from contributors.models.address import Addressed, PreviousPath
 from contributors.models.contributor import Contributor
 from contributors.models.held import HeldUpload
-from contributors.models.image import Image
+from contributors.models.image import Image, digest
 from contributors.models.organisation import Affiliation, Organisation
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "Image",
     "Organisation",
     "PreviousPath",
+    "digest",
 ]

@@ -94,7 +94,7 @@ def test_the_picture_comes_in_the_width_that_the_screen_needs(take: Take, contex
         page.goto("about:blank")
         page.goto("/articles/attention/")
         source = page.locator(".lead img").evaluate("(image) => image.currentSrc")
-        assert source.endswith(f"-{fitting}.webp"), (width, source)
+        assert source.endswith(f"-{fitting}.avif"), (width, source)
 
 
 def test_a_note_opens_beside_its_number_and_gives_the_focus_back(article: Page):

@@ -10,7 +10,7 @@ from django.test import Client
 
 from articles import workflow
 from articles.models import Article, Byline, Release, Section
-from tests.articles.pictures import make_image
+from tests.articles.pictures import fetch, make_image
 from tests.factories import (
     make_answer,
     make_article,
@@ -104,15 +104,22 @@ def test_the_lead_image_offers_its_widths_and_is_fetched_first(client):
 
     text = page(client)
 
+    sizes = 'sizes="(width >= 72rem) 76rem, 100vw"'
+    addresses = ", ".join(f"/images/{stem}-{width}.ext {width}w" for width in (480, 960, 1000))
+    sources = [
+        f'<source type="image/{form}" srcset="{addresses.replace("ext", form)}" {sizes}>'
+        for form in ("avif", "webp")
+    ]
+    widest = f"/images/{stem}.jpg 1000w"
     assert (
-        f'<img class="u-featured" src="/images/{stem}-960.webp" '
-        f'srcset="/images/{stem}-480.webp 480w, '
-        f'/images/{stem}-960.webp 960w, /images/{stem}-1000.webp 1000w" '
-        'sizes="(width >= 72rem) 76rem, 100vw" width="1000" height="500" alt="A shelf" '
-        'fetchpriority="high">' in text
+        f'<picture>{"".join(sources)}<img class="u-featured" src="/images/{stem}-960.jpg" '
+        f'srcset="/images/{stem}-480.jpg 480w, /images/{stem}-960.jpg 960w, {widest}" '
+        f'{sizes} width="1000" height="500" alt="A shelf" fetchpriority="high"></picture>' in text
     )
     assert '<span dir="auto">Its caption</span> <span class="credit" dir="auto">' in text
-    for address in re.findall(rf"/images/{stem}[\w.-]+", text):
+    found = re.findall(rf"/images/{stem}[\w.-]+", text)
+    assert len(found) == 10
+    for address in found:
         response = client.get(address)
         assert response.status_code == 200
         assert b"".join(response)
@@ -122,7 +129,25 @@ def test_a_portrait_comes_small(client):
     portrait = make_image("red", size=(1000, 1000))
     make_article(slug="x", by=[make_contributor(portrait=portrait)])
 
-    assert f'src="/images/{portrait.copy_name(240)}"' in page(client)
+    stem = portrait.public_name.removesuffix(".jpg")
+    square = f'src="/images/{stem}-1x1-500x500-240.webp" width="240" height="240"'
+    assert square in page(client)
+
+
+def test_a_page_is_whole_before_the_renditions_of_its_pictures_are_made(client):
+    """The public copy stands in their place, in the same box."""
+    picture = make_image("red", size=(1000, 500), rendered=False)
+    face = make_image("blue", size=(700, 900), rendered=False)
+    make_article(slug="x", lead_image=picture, by=[make_contributor(portrait=face)])
+
+    text = page(client)
+
+    lead = f"/images/{picture.public_name}"
+    assert f'<picture><img class="u-featured" src="{lead}" srcset="{lead} 1000w"' in text
+    assert 'width="1000" height="500"' in text
+    assert f'src="/images/{face.public_name}" width="700" height="900"' in text
+    for one in (picture, face):
+        assert fetch(client, one.get_absolute_url())[0].status_code == 200
 
 
 def test_tables_scroll_in_a_region_of_their_own(client):

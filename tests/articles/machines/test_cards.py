@@ -11,11 +11,13 @@ from PIL import Image as Pillow
 from PIL import ImageChops
 
 from articles import workflow
-from articles.cards import COVERS, Card, cached, drawn
+from articles.cards import COVERS, MARGIN, PORTRAIT, Card, cached, drawn
 from articles.glyphs import BOLD, REGULAR, Style, length, lines, settable
 from articles.models import Article, Release
-from articles.shapes import CARD, SHAPES
+from articles.shapes import CARD
+from contributors import renditions
 from contributors.models import Image
+from contributors.pictures import SHAPES
 from tests.articles.machines.world import make_answered
 from tests.factories import (
     make_answer,
@@ -185,9 +187,14 @@ def test_a_portrait_stands_on_the_card_of_one_author(client: Client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("made", [False, True])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_the_lead_image_is_cut_and_never_enlarged(client: Client, shape: str):
-    make_article(slug="a", lead_image=painted((320, 200)))
+def test_the_lead_image_is_cut_and_never_enlarged(client: Client, shape: str, made: bool):
+    """Whether the rendition was made before somebody asks for it or not."""
+    image = painted((320, 200))
+    make_article(slug="a", lead_image=image)
+    if made:
+        renditions.make(image)
 
     picture = opened(client.get(f"/articles/a/picture-{shape}.jpg").content)
 
@@ -195,6 +202,27 @@ def test_the_lead_image_is_cut_and_never_enlarged(client: Client, shape: str):
     assert not picture.getexif()
     red, _, blue = picture.getpixel((4, 4))
     assert red > 200 > blue
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("made", [False, True])
+def test_what_matters_most_is_not_cut_off(client: Client, made: bool):
+    person = make_contributor(portrait=painted((320, 100)))
+    make_article(slug="a", by=[person], lead_image=painted((321, 100)))
+    colours = {}
+    for x in (0.0, 1.0):
+        for image in Image.objects.all():
+            image.focal_x = x
+            image.save()
+            if made:
+                renditions.make(image)
+        cut = opened(client.get("/articles/a/picture-1x1.jpg").content)
+        colours[x] = cut.convert("RGB").getpixel((50, 50))
+        card = opened(client.get("/articles/a/card.png").content).convert("RGB")
+        face = card.getpixel((MARGIN + PORTRAIT // 2, CARD[1] - MARGIN - PORTRAIT // 2))
+        assert (face[0] > 200) == (colours[x][0] > 200)
+    assert colours[0.0][0] > 200 > colours[0.0][2]
+    assert colours[1.0][2] > 200 > colours[1.0][0]
 
 
 @pytest.mark.django_db
