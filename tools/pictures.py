@@ -34,6 +34,7 @@ PAGES = {
     "contributors": ("/contributors/", ""),
     "contributor": ("/contributors/", "main li a[href^='/contributors/']"),
     "search": ("/search/?q=door", ""),
+    "desk": ("/admin/", ""),
     "desk-list": ("/admin/articles/article/?state=in_review", ""),
     "desk-article": ("/admin/articles/article/?state=in_review", "#result_list tbody th a"),
 }
@@ -83,13 +84,33 @@ def wait(server: subprocess.Popen[bytes]) -> None:
     raise SystemExit("The server has stopped.")
 
 
-def take_all(browser: Browser, password: str) -> None:
-    """Every picture, replacing the ones that are there."""
-    page = browser.new_page(base_url=ADDRESS, reduced_motion="reduce")
+def logged_in(browser: Browser, password: str) -> Page:
+    """A page of the sample’s publisher."""
+    page = browser.new_page(base_url=ADDRESS, reduced_motion="reduce", locale="en-GB")
     page.goto("/admin/")
     page.locator("[name=username]").fill("publisher@example.org")
     page.locator("[name=password]").fill(password)
     page.locator("[type=submit]").click()
+    return page
+
+
+def take_hour(browser: Browser, password: str) -> None:
+    """A picture of each step of the first hour, for docs/editors.md."""
+    from tests.browser.newcomer import STEPS
+
+    page = logged_in(browser, password)
+    width, height = WIDE
+    page.set_viewport_size({"width": width, "height": height})
+    for number, step in enumerate(STEPS, start=1):
+        step.do(page)
+        path = PICTURES / f"hour-{number}.png"
+        page.screenshot(path=path)
+        lighten(path)
+
+
+def take_all(browser: Browser, password: str) -> None:
+    """Every picture of the pages, replacing the ones that are there."""
+    page = logged_in(browser, password)
     for name, (path, link) in PAGES.items():
         page.goto(path)
         if link:
@@ -112,6 +133,11 @@ def take(page: Page, path: Path, size: tuple[int, int], scheme: str) -> None:
     page.screenshot(
         path=path, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": tall}
     )
+    lighten(path)
+
+
+def lighten(path: Path) -> None:
+    """Keep fewer colours of a picture, so that the file is small."""
     with Image.open(path) as picture:
         fewer = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     fewer.save(path, optimize=True)
@@ -126,6 +152,7 @@ def main() -> None:
     with sample() as password, sync_playwright() as playwright:
         browser = launch(playwright)
         take_all(browser, password)
+        take_hour(browser, password)
         browser.close()
 
 
