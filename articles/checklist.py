@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import own_links
+from articles.actors import Actor
 from articles.models import Article, Byline, Release
 from contributors.desk.zone import in_zone
 from contributors.text import plain
@@ -39,11 +40,16 @@ class Point:
 
 
 def checklist(
-    article: Article, bylines: Iterable[Byline], *, at: datetime, host: str = ""
+    article: Article,
+    bylines: Iterable[Byline],
+    *,
+    at: datetime,
+    host: str = "",
+    to: Actor | None = None,
 ) -> list[Point]:
     """All points about `article` with these bylines, what is required first.
 
-    `host` is that of the site: links to it are looked up.
+    `host` is that of the site: links to it are looked up, and only what `to` may look at is told.
     """
     rows = list(bylines)
     return [
@@ -52,7 +58,7 @@ def checklist(
         *_about_the_image(article),
         *_about_people(rows),
         *_about_headings(article.body),
-        *_about_links(article, at, host),
+        *_about_links(article, rows, at, host, to),
         *_about_the_collection(article, at),
     ]
 
@@ -103,7 +109,9 @@ def _about_headings(body: str) -> list[Point]:
     return points
 
 
-def _about_links(article: Article, at: datetime, host: str) -> list[Point]:
+def _about_links(
+    article: Article, bylines: list[Byline], at: datetime, host: str, to: Actor | None
+) -> list[Point]:
     links = [
         (unescape(address), _words(words))
         for text in (article.editors_note, article.body)
@@ -114,7 +122,14 @@ def _about_links(article: Article, at: datetime, host: str) -> list[Point]:
         for _address, words in links
         if words.casefold().strip(" .:→»") in VAGUE
     ]
-    dead = own_links.dead([address for address, _words in links], host, at=article.release_at or at)
+    # What is out already is read now, whenever it came out.
+    by_then = max(article.release_at or at, at)
+    dead = own_links.dead([address for address, _words in links], host, at=by_then, to=to)
+    # Its own page, and those of its people, are there once it is.
+    own = {article.slug, *(row.contributor.slug for row in bylines if row.contributor_id)}
+    for address in [one for one, why in dead.items() if why is own_links.Why.HIDDEN]:
+        if address.rstrip("/").rpartition("/")[2] in own:
+            del dead[address]
     return [*points, *(Point(_why_dead(address, why), "body") for address, why in dead.items())]
 
 

@@ -69,7 +69,7 @@ def _add_takes(found: Deadline, until: datetime, at: datetime) -> None:
     rows = with_first(Take.objects.select_related("wave", "collection"), "participant_set")
     rows = rows.defer("collection__introduction", "collection__editors_note")
     rows = rows.filter(article=None, wave__release_at__lt=until)
-    rows = rows.exclude(state=Take.State.DECLINED)
+    rows = rows.exclude(state=Take.State.DECLINED).exclude(collection__withdraw_at__lte=at)
     for row in _first(found, rows, "wave__release_at", at):
         people = named(row.first_person, row.persons)
         state = _("%(state)s, no text yet") % {"state": row.get_state_display()}

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from django.conf import settings
 from django.urls import Resolver404, resolve
 
+from articles.actors import Actor
 from articles.models import Article, Collection, Section, Tag
 from contributors.models import Contributor, Organisation, PreviousPath
 
@@ -30,10 +32,13 @@ class Why(Enum):
     HIDDEN = "hidden"
 
 
-def dead(addresses: Iterable[str], host: str, *, at: datetime) -> dict[str, Why]:
+def dead(
+    addresses: Iterable[str], host: str, *, at: datetime, to: Actor | None = None
+) -> dict[str, Why]:
     """Those of the addresses that lead to this site and, at the instant `at`, to no page of it.
 
-    Takes a query or two for each kind of page that is linked to, and none where there is none.
+    What is there and not public is told apart from what is not there only `to` who may look at it.
+    Takes a few queries for each kind of page that is linked to, and none where there is none.
     """
     wanted: dict[str, dict[str, str]] = defaultdict(dict)
     found: dict[str, Why] = {}
@@ -41,16 +46,24 @@ def dead(addresses: Iterable[str], host: str, *, at: datetime) -> dict[str, Why]
         path = _own_path(address, host)
         if path is None:
             continue
-        try:
-            match = resolve(path)
-        except Resolver404:
+        match = _resolved(path)
+        if match is None:
             found[address] = Why.UNKNOWN
-            continue
-        if match.view_name in PAGES:
+        elif match.view_name in PAGES:
             wanted[match.view_name][address] = match.kwargs["slug"]
     for name, slugs in wanted.items():
-        found |= _missing(PAGES[name], slugs, at)
+        found |= _missing(PAGES[name], slugs, at, to)
     return _not_moved(found, host)
+
+
+def _resolved(path: str) -> Any:
+    """What answers at a path, with the slash at its end that readers are led to; or nothing."""
+    for one in (path, f"{path}/"):
+        try:
+            return resolve(one)
+        except Resolver404:
+            continue
+    return None
 
 
 def _own_path(address: str, host: str) -> str | None:
@@ -60,20 +73,33 @@ def _own_path(address: str, host: str) -> str | None:
         return None
     if parts.scheme not in {"", "http", "https"} or not parts.path.startswith("/"):
         return None
-    return parts.path if parts.netloc in {"", host} else None
+    path = unquote(parts.path)
+    if parts.netloc not in {"", host} or path.startswith(settings.STATIC_URL):
+        return None
+    return path.replace("\0", "\ufffd")  # Which PostgreSQL takes, and no address has.
 
 
-def _missing(model: Any, slugs: dict[str, str], at: datetime) -> dict[str, Why]:
+def _missing(model: Any, slugs: dict[str, str], at: datetime, to: Actor | None) -> dict[str, Why]:
     rows = model.objects.filter(slug__in=set(slugs.values()))
-    known = set(rows.values_list("slug", flat=True))
-    seen = known
-    if hasattr(rows, "public"):
-        seen = set(rows.public(at=at).values_list("slug", flat=True))
+    public = set(rows.public(at=at).values_list("slug", flat=True))
+    hidden: set[str] = set()
+    if public != set(slugs.values()):
+        hidden = set(_seen_by(to, rows).values_list("slug", flat=True))
     return {
-        address: Why.HIDDEN if slug in known else Why.UNKNOWN
+        address: Why.HIDDEN if slug in hidden else Why.UNKNOWN
         for address, slug in slugs.items()
-        if slug not in seen
+        if slug not in public
     }
+
+
+def _seen_by(actor: Actor | None, rows: Any) -> Any:
+    """Those of the rows that this person may look at at the desk."""
+    if actor is None:
+        return rows.none()
+    if rows.model is Article:
+        return rows.seen_by(actor)
+    label = f"{rows.model._meta.app_label}.view_{rows.model._meta.model_name}"
+    return rows if actor.has_perm(label) else rows.none()
 
 
 def _not_moved(found: dict[str, Why], host: str) -> dict[str, Why]:

@@ -15,11 +15,13 @@ SHOWN = 10
 class Change:
     """The newest of some acts of one kind by one person without another between them.
 
-    `things` says how many things they were done to.
+    `things` says how many things they were done to, and `gone` whether that of the newest has been
+    deleted since.
     """
 
     act: Act
     things: int
+    gone: bool = False
 
     @property
     def title(self) -> str:
@@ -41,10 +43,15 @@ def recent(by: Actor) -> list[Change]:
     if not by.has_perm("articles.view_act"):
         own = Article.objects.seen_by(by).order_by().values("pk")
         acts = acts.filter(subject_type="articles.article", subject_id__in=own)
-    found = []
+    found: list[Change] = []
+    gone: set[tuple[str, int]] = set()
     for _kind, of_it in groupby(
         acts[:READ], key=lambda act: (act.by_id, act.verb, act.subject_type)
     ):
         run = list(of_it)
-        found.append(Change(run[0], len({act.subject_id for act in run})))
+        things = {(act.subject_type, act.subject_id) for act in run}
+        if run[0].verb == Act.Verb.DELETED:
+            gone |= things
+        newest = (run[0].subject_type, run[0].subject_id)
+        found.append(Change(run[0], len(things), newest in gone))
     return found[:SHOWN]

@@ -38,7 +38,7 @@ class Reason(models.TextChoices):
 # What the list of articles is asked for to show the rest of them.
 LISTED = {
     Reason.RETURNED: "state=mine",
-    Reason.NOTED: "notes=yes",
+    Reason.NOTED: "notes=on_mine",
     Reason.REVIEW: "state=in_review",
     Reason.APPROVAL: "state=in_review",
     Reason.CHANGES: "state=waiting",

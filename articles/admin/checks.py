@@ -26,6 +26,7 @@ class Checks:
     get_object: Callable[..., Any]
     sent_text: Callable[..., dict[str, Any]]
     has_add_permission: Callable[..., bool]
+    has_change_permission: Callable[..., bool]
     has_view_permission: Callable[..., bool]
     url_of: Callable[..., str]
 
@@ -48,12 +49,19 @@ class Checks:
             may = self.has_add_permission(request)
         if not may:
             raise NotAllowed
-        text = self.sent_text(request, stored)
-        points = points_of(snapshots.laid_over(stored or Article(pk=0), text), request)
-        return render(request, "admin/desk/_checklist.html", self.checklist_context(stored, points))
+        points = self._points_of_sent(request, stored)
+        context = self.checklist_context(request, stored, points)
+        return render(request, "admin/desk/_checklist.html", context)
 
-    def checklist_context(self, article: Article | None, points: list[Point]) -> dict[str, Any]:
-        """What the template of the checklist needs."""
+    def _points_of_sent(self, request: HttpRequest, stored: Article | None) -> list[Point]:
+        """The points about the text in the form that was sent, valid or not."""
+        text = self.sent_text(request, stored)
+        return points_of(snapshots.laid_over(stored or Article(pk=0), text), request)
+
+    def checklist_context(
+        self, request: HttpRequest, article: Article | None, points: list[Point]
+    ) -> dict[str, Any]:
+        """What the template of the checklist needs; points lead to fields that can be changed."""
         address = reverse("admin:articles_article_checklist_new")
         return {
             "points": [
@@ -62,6 +70,7 @@ class Checks:
             ],
             "needed": sum(point.required for point in points),
             "advised": sum(not point.required for point in points),
+            "elsewhere": article is not None and not self.has_change_permission(request, article),
             "checklist_url": self.url_of("checklist", article) if article else address,
         }
 
@@ -75,11 +84,13 @@ class Checks:
         obj: Any = None,
     ) -> HttpResponse:
         """The page, with the checklist of the text that the form is opened on."""
-        if obj is not None:
-            rows = getattr(obj, "byline_rows", None)
-            context |= self.checklist_context(obj, points_of(obj, request, rows))
-        elif add:
-            context |= self.checklist_context(None, [])
+        if request.method == "POST":
+            points = self._points_of_sent(request, obj)
+        else:
+            # A new one may go on with a text that was never saved.
+            opened = obj or context["adminform"].form.instance
+            points = points_of(opened, request, getattr(opened, "byline_rows", []))
+        context |= self.checklist_context(request, obj, points)
         return super().render_change_form(request, context, add, change, form_url, obj)  # type: ignore[misc,no-any-return]  # What it is mixed into has it.
 
 
@@ -89,4 +100,5 @@ def points_of(article: Article, request: HttpRequest, bylines: Any = None) -> li
         bylines = article.bylines.all()
     # Rows of words alone, that no contributor stands for yet, are not bylines.
     rows = [row for row in bylines if row.contributor_id]
-    return checklist(article, rows, at=timezone.now(), host=request.get_host())
+    user: Any = request.user
+    return checklist(article, rows, at=timezone.now(), host=request.get_host(), to=user)

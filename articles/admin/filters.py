@@ -91,8 +91,16 @@ class OpenNotesFilter(ConditionFilter):
         """Whether there are any, and whether this person left one of them."""
         here = DeskNote.objects.open().of_outer_article()
         some = models.Q(models.Exists(here))
-        mine = models.Q(models.Exists(here.by(self.request.user)))
-        return {"yes": (_("Yes"), some), "no": (_("No"), ~some), "mine": (_("Mine"), mine)}
+        user: Any = self.request.user
+        mine = models.Q(models.Exists(here.by(user)))
+        others = models.Exists(here.exclude(written_by=user.pk))
+        on_mine = models.Q(others) & models.Q(created_by=user.pk)
+        return {
+            "yes": (_("Yes"), some),
+            "no": (_("No"), ~some),
+            "mine": (_("Mine"), mine),
+            "on_mine": (_("On my texts"), on_mine),
+        }
 
 
 def open_notes() -> Coalesce:

@@ -15,7 +15,7 @@ from articles import autosaves, revisions, snapshots
 from articles.admin.article_form import opened
 from articles.admin.bylines import BylineFormSet
 from articles.admin.sent import uuid_of
-from articles.models import Article
+from articles.models import Article, Revision
 from contributors.desk.keys import is_key
 
 
@@ -48,7 +48,11 @@ class Saving:
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The form. Whoever may not save any more, because it was submitted or sent on meanwhile,
-        finds the text kept aside."""
+        finds the text kept aside; a new article that is sent twice is made once."""
+        if request.method == "POST" and object_id is None and (made := _made_by(request)):
+            said = _("It is saved already. What you wrote after that is in the form that you left.")
+            self.message_user(request, said, messages.WARNING)
+            return HttpResponseRedirect(self.url_of("change", made))
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc,no-any-return]  # What it is mixed into has it.
         except PermissionDenied:
@@ -148,6 +152,20 @@ def labels(names: list[str]) -> list[str]:
         str(found.get(name) or capfirst(Article._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # Fields of its own.
         for name in names
     ]
+
+
+def _made_by(request: HttpRequest) -> Article | None:
+    """The article that the form of this request has made already, if it was sent before."""
+    opening = uuid_of(request.POST, "opening")
+    if opening is None:
+        return None
+    first = Revision.objects.filter(
+        opening=opening,
+        made_by=request.user,  # type: ignore[misc]  # Staff only get here.
+        subject_type=Article._meta.label_lower,
+        number=1,
+    ).first()
+    return Article.objects.filter(pk=first.subject_id).first() if first else None
 
 
 def sentences(row: Article, outcome: revisions.Outcome) -> list[str]:

@@ -111,7 +111,7 @@ def _row(one: Any, now: datetime) -> Row:
 def _address_of(change: Change, request: HttpRequest) -> str:
     """The form of what was changed, where there is one that this person may look at."""
     act = change.act
-    if act.verb == act.Verb.DELETED:
+    if change.gone:
         return ""
     screens = {model._meta.label_lower: screen for model, screen in site._registry.items()}
     screen = screens.get(act.subject_type)

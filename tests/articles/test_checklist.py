@@ -15,7 +15,9 @@ from tests.factories import (
     make_article,
     make_collection,
     make_contributor,
+    make_editor,
     make_wave,
+    make_writer,
 )
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +25,10 @@ State = Release.State
 HOST = "magazine.example"
 
 
-def said(article, *, required=None, at=None):
+def said(article, *, required=None, at=None, to=None):
     """The sentences about an article, in order."""
     row = Article.objects.get(pk=article.pk)
-    points = checklist(row, row.bylines.all(), at=at or timezone.now(), host=HOST)
+    points = checklist(row, row.bylines.all(), at=at or timezone.now(), host=HOST, to=to)
     return [one.said for one in points if required in {None, one.required}]
 
 
@@ -128,12 +130,57 @@ def test_links_to_the_site_itself_are_looked_up():
         "/contributors/nobody/",
     ]
     links = " ".join(f'<a href="{address}">Words of it</a>' for address in addresses)
-    assert said(whole(body=f"<p>{links}</p>")) == [
+    assert said(whole(body=f"<p>{links}</p>"), to=make_editor()) == [
         "/nothing/of/this/ leads to no page of this site.",
         "/articles/hidden/ is not public by the time this goes out.",
         f"http://{HOST}/articles/nowhere/ leads to no page of this site.",
         "/contributors/nobody/ leads to no page of this site.",
     ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/articles/out",
+        "/articles/o%75t/",
+        "/static/css/site.css",
+        "/articles/own/",
+        "/articles/%00/",
+    ],
+)
+def test_addresses_that_browsers_are_led_on_from_are_no_dead_links(address):
+    make_article("Out", state=State.PUBLIC, slug="out")
+    article = whole(slug="own", body=f'<p><a href="{address}">Words of it</a></p>')
+    found = said(article, to=make_editor())
+    assert found == ([f"{address} leads to no page of this site."] if "%00" in address else [])
+
+
+def test_what_a_writer_may_not_know_of_is_not_there_for_them():
+    make_article("Hidden", state=State.DRAFT, slug="hidden")
+    make_collection("Hidden", slug="hidden", state=State.DRAFT)
+    paths = [
+        f"/{kind}/{slug}/" for kind in ("articles", "collections") for slug in ("hidden", "no")
+    ]
+    links = " ".join(f'<a href="{path}">Words of it</a>' for path in paths)
+    article = whole(body=f"<p>{links}</p>")
+    assert said(article, to=make_writer()) == [
+        f"{path} leads to no page of this site."
+        for path in (
+            "/articles/hidden/",
+            "/articles/no/",
+            "/collections/hidden/",
+            "/collections/no/",
+        )
+    ]
+    assert sum("is not public" in one for one in said(article, to=make_editor())) == 2
+
+
+def test_links_of_what_is_out_already_are_looked_at_as_of_now():
+    now = timezone.now()
+    make_article("New", state=State.PUBLIC, slug="new", at=now - timedelta(days=5))
+    article = whole(body='<p><a href="/articles/new/">Words of it</a></p>')
+    Article.objects.filter(pk=article.pk).update(release_at=now - timedelta(days=50))
+    assert said(article, at=now) == []
 
 
 def test_a_link_to_what_is_out_by_then_is_alive():

@@ -159,6 +159,20 @@ def test_a_fault_of_the_server_is_told_and_the_text_goes_out_again(
     assert "First." in Autosave.objects.get().snapshot["body"]
 
 
+def test_a_text_that_was_too_long_is_kept_again_once_it_is_shorter(
+    page: Page, server: str, quick, settings: Any, complaints: Complaints
+):
+    complaints.expect("400 (Bad Request)")
+    log_in(page, make_editor())
+    open_form(page, draft())
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000
+    page.locator("#id_dek").fill("long " * 6_000)
+    bar_says(page, "unfit")
+    page.locator("#id_dek").fill("Short.")
+    bar_says(page, "saved")
+    assert Autosave.objects.get().snapshot["dek"] == "Short."
+
+
 def test_rows_tags_and_choices_are_kept_as_well(page: Page, server: str, quick):
     article = draft()
     log_in(page, make_editor())

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
 from articles.models import Article, Release
+from articles.notes import leave_note
 from contributors.text import word_count
 from tests.browser.helpers import WIDTHS, axe, log_in
 from tests.factories import make_article, make_contributor, make_editor, make_writer
@@ -139,6 +140,47 @@ def test_what_is_missing_is_told_while_it_is_written(page: Page, server: str):
     page.keyboard.type("Words.")
     expect(told).to_contain_text("to look at")
     expect(page.get_by_role("link", name="The body is empty.")).to_have_count(0)
+
+
+def test_keys_that_are_held_down_save_once(page: Page, server: str):
+    log_in(page, make_editor())
+    open_form(page)
+    page.locator("#id_title").fill("Held")
+    page.locator(EDITOR).click()
+    page.evaluate("""() => {
+      for (const repeat of [false, true, true, true]) {
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {
+          key: "s", ctrlKey: true, repeat, bubbles: true, cancelable: true,
+        }));
+      }
+      document.querySelector("[name=_continue]").click();
+    }""")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Article.objects.get().title == "Held"
+
+
+def test_what_is_wrong_in_the_panel_is_seen_though_there_are_notes(page: Page, server: str):
+    article, editor = make_article(state=Release.State.DRAFT), make_editor()
+    make_article(slug="taken")
+    leave_note(article, make_editor(), text="Look at this.")
+    log_in(page, editor)
+    open_form(page, article)
+    expect(page.locator("#desk-notes")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Notes")).click()
+    page.locator("#id_slug").fill("taken")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".field-slug .errorlist")).to_be_visible()
+    page.locator(".desk-verbs").get_by_role("link", name="1 open note").click()
+    expect(page.get_by_role("heading", name="1 open note")).to_be_focused()
+
+
+def test_the_keyboard_stays_in_the_checklist_while_it_changes(page: Page, server: str):
+    log_in(page, make_editor())
+    open_form(page, make_article(state=Release.State.DRAFT, by=[make_contributor()], dek="A dek."))
+    page.locator("#id_dek").fill("")
+    page.locator(".desk-points a", has_text="portrait").focus()
+    expect(page.locator(".desk-points")).to_contain_text("There is no dek.")
+    expect(page.locator(".desk-points a", has_text="portrait")).to_be_focused()
 
 
 def test_keys_are_told_and_the_text_can_stand_alone(page: Page, server: str):

@@ -17,7 +17,12 @@ if (form) {
   count.follow(form.elements.body);
 
   const points = tools.querySelector(".writing-points");
-  if (points) new Checklist(form, (said) => (points.textContent = said));
+  if (points) {
+    new Checklist(form, (said) => {
+      points.textContent = said;
+      points.hidden = !said;
+    });
+  }
 
   const live = document.querySelector(".writing-live");
   const page = live && new Live(live, form, (event) => press(event));
@@ -45,17 +50,25 @@ if (form) {
   points?.addEventListener("click", () => show(""));
   document.addEventListener("desk:notes", say);
   say();
-  // Whoever opens a text that others have noted on finds their notes beside it.
-  show(Number(notes()?.dataset.open ?? 0) && WIDE.matches ? "notes" : "");
+  // Whoever opens a text that others have noted on finds their notes beside it; not where a form
+  // came back, whose errors may stand in the panel.
+  const wrong = form.querySelector(".errorlist, .errornote:not([hidden])");
+  show(Number(notes()?.dataset.open ?? 0) && WIDE.matches && !wrong ? "notes" : "");
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.('a[href="#desk-notes"]')) return;
+    event.preventDefault();
+    show("notes");
+    document.getElementById("desk-notes-heading").focus();
+  });
 
-  const sheet = document.getElementById("shortcuts");
+  const sheet = document.getElementById("shortcuts"); // There is none in a pop-up.
   const open = () => (sheet.open ? sheet.close() : sheet.showModal());
-  tools.querySelector("[data-shortcuts]").addEventListener("click", open);
+  tools.querySelector("[data-shortcuts]")?.addEventListener("click", open);
 
   const keys = new Map([
     ["s", () => ["_continue", "_save"].map((name) => form.elements[name]).find(Boolean)?.click()],
-    ["/", open],
-    ["shift+l", () => buttons.has("live") && toggle("live")],
+    ...(sheet ? [["/", open]] : []),
+    ...(page ? [["shift+l", () => toggle("live")]] : []),
     ["shift+e", () => toggle("alone")],
   ]);
   const press = (event) => {
@@ -65,7 +78,8 @@ if (form) {
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
-    act();
+    // Keys that are held down say it once.
+    if (!event.repeat) act();
   };
   document.addEventListener("keydown", press, { capture: true });
 

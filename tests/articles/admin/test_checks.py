@@ -57,3 +57,32 @@ def test_whoever_lets_it_go_out_is_told_what_to_look_at(verb):
     assert "Look at this first" not in page(
         client.get(url("articles_article_verb", article.pk, "send_back"))
     )
+
+
+def test_a_form_that_comes_back_is_told_about_what_was_sent():
+    article = make_article("Stored", state=State.DRAFT, by=[make_contributor()])
+    client = at_the_desk(make_editor())
+    address = url("articles_article_change", article.pk)
+    data = form_data(client.get(address)) | {"title": [""]}
+    assert "There is no title." in page(client.post(address, data))
+    new = url("articles_article_add")
+    assert "The body is empty." in page(client.get(new))
+    assert "There is no title." in page(client.post(new, form_data(client.get(new))))
+
+
+def test_on_a_form_for_looking_only_points_lead_nowhere():
+    writer = make_writer()
+    article = make_article(state=State.IN_REVIEW, created_by=writer, dek="")
+    form = page(at_the_desk(writer).get(url("articles_article_change", article.pk)))
+    assert "There is no dek." in form
+    assert 'href="#id_dek"' not in form
+
+
+def test_a_new_article_that_is_sent_twice_is_made_once():
+    client = at_the_desk(make_writer())
+    data = form_data(client.get(url("articles_article_add"))) | {"title": ["Once"], "slug": [""]}
+    first = client.post(url("articles_article_add"), data)
+    again = client.post(url("articles_article_add"), data)
+    article = Article.objects.get()
+    assert first.status_code == again.status_code == 302
+    assert again["Location"] == url("articles_article_change", article.pk)

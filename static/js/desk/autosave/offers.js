@@ -7,6 +7,7 @@ import { hidden } from "./text.js";
 import { lockOf } from "./writer.js";
 
 export async function offerWhatWasKept(form, { article }, { safe, server }) {
+  if (!document.querySelector("#desk-offer")) return; // In a pop-up nothing is offered.
   const open = await openForms();
   const own = hidden(form, "opening");
   const entries = (await safe.entries()).filter(

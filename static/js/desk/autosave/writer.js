@@ -22,7 +22,7 @@ export class Writer {
   #kept = null;
   #keeping = Promise.resolve();
   #underWay = null;
-  #trouble = null;
+  #ill = null;
   #leaving = false;
   #timers = {};
 
@@ -64,6 +64,16 @@ export class Writer {
     const since = fresh ? new Date() : this.#trouble.since;
     this.#trouble = { kind, since, reason: problem, lasting: lasting || LASTING.has(kind) };
     this.#render({ heard: fresh && kind !== "token" });
+  }
+
+  /** What stands between; what else would send the text looks at the form and waits as well. */
+  get #trouble() {
+    return this.#ill;
+  }
+
+  set #trouble(value) {
+    this.#ill = value;
+    this.form.toggleAttribute("data-unreached", value !== null);
   }
 
   get #dirty() {
@@ -131,6 +141,8 @@ export class Writer {
     const text = textOf(this.form);
     if (text !== this.seen) {
       this.seen = text;
+      // It may have been made shorter.
+      if (this.#trouble?.kind === "unfit") this.#trouble = null;
       this.changed = true;
       hidden(this.form, "turn", Number(hidden(this.form, "turn")) + 1);
       this.#after("keep", () => this.#keep(), { anew: true });
@@ -231,6 +243,10 @@ export class Writer {
    */
   #submit(event) {
     if (this.#leaving) return;
+    if (this.submitting || this.healing) {
+      event.preventDefault(); // It is on its way already.
+      return;
+    }
     this.#stop();
     this.#keep();
     if (HEALED.has(this.#trouble?.kind)) {
@@ -246,7 +262,9 @@ export class Writer {
   }
 
   async #submitHealed(submitter) {
+    this.healing = true;
     await this.heal();
+    this.healing = false;
     if (HEALED.has(this.#trouble?.kind)) this.#render({ heard: true });
     else this.form.requestSubmit(submitter);
   }

@@ -32,7 +32,7 @@ export class Checklist {
 
   async #check() {
     const text = textOf(this.form);
-    if (text === this.#checked) return;
+    if (text === this.#checked || this.form.hasAttribute("data-unreached")) return;
     const body = new URLSearchParams(text);
     body.set("csrfmiddlewaretoken", this.form.elements.csrfmiddlewaretoken.value);
     let answer;
@@ -43,9 +43,23 @@ export class Checklist {
     }
     if (!answer.ok || text !== textOf(this.form)) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    this.section.replaceWith(document.importNode(page.getElementById("checklist"), true));
+    this.#exchange(page.getElementById("checklist"));
     this.#checked = text;
     this.told(this.section.dataset.said);
+  }
+
+  /** Put the new list in place of the old one; the keyboard stays where it was in it. */
+  #exchange(fresh) {
+    const held = this.section.contains(document.activeElement) && document.activeElement;
+    this.section.dataset.said = fresh.dataset.said;
+    const [, ...old] = this.section.children;
+    const [, ...come] = fresh.children;
+    for (const one of old) one.remove();
+    this.section.append(...come.map((one) => document.importNode(one, true)));
+    if (!held || held.isConnected) return;
+    const links = [...this.section.querySelectorAll("a")];
+    const same = links.find((one) => one.textContent === held.textContent);
+    (same ?? this.section.querySelector("h2")).focus();
   }
 
   /** A point leads to its field, also where an editor stands in the place of that. */

@@ -49,6 +49,11 @@ export class Live {
     if (this.#busy || !this.#on) return;
     const text = textOf(this.form);
     if (text === this.#shown) return;
+    // Not while somebody else may be the one who is logged in.
+    if (this.form.hasAttribute("data-unreached")) {
+      this.status.textContent = this.status.dataset.failed;
+      return;
+    }
     this.#busy = true;
     try {
       const [page] = await Promise.all([this.#page(text), this.ready]);
