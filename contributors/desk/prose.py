@@ -46,6 +46,7 @@ EXTENSIONS: dict[str, Any] = {
     "SmallCaps": True,
     "InLanguage": True,
     "KeptAttributes": True,
+    "CleanPaste": True,
 }
 
 _LONE_PARAGRAPH = re.compile(

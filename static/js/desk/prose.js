@@ -16,6 +16,8 @@ import {
   gettext,
 } from "django-prose-editor/editor";
 
+import { pasted } from "./paste.js";
+
 /* Nodes */
 
 export const PullQuote = Node.create({
@@ -183,6 +185,17 @@ export const KeptAttributes = Extension.create({
   addGlobalAttributes: () => [
     { types: ["link"], attributes: { hreflang: attribute("hreflang") } },
     { types: ["tableHeader"], attributes: { scope: attribute("scope") } },
+  ],
+});
+
+/** The language that the form says its text is in, such as “de”; empty where it says nothing. */
+const languageOf = (view) => view.dom.closest("form")?.elements.language?.value ?? "";
+
+/** What is pasted from elsewhere comes in this magazine's words. */
+export const CleanPaste = Extension.create({
+  name: "cleanPaste",
+  addProseMirrorPlugins: () => [
+    new Plugin({ props: { transformPastedHTML: (html, view) => pasted(html, languageOf(view)) } }),
   ],
 });
 
