@@ -43,11 +43,14 @@ class Desk(AdminSite):
 
         It asks for no right, and would tell every account the address of every draft.
         """
-        from articles.admin.calendar import calendar_view  # It needs the site that is made here.
+        # They need the site that is made here.
+        from articles.admin.calendar import calendar_view
+        from articles.admin.links import links_view
 
         screens = super().get_urls()
         return [
             path("calendar/", self.admin_view(calendar_view), name="calendar"),
+            path("links/", self.admin_view(links_view), name="links"),
             path("moment/", self.admin_view(moment_view), name="moment"),
             *(one for one in screens if getattr(one, "name", "") != "view_on_site"),
         ]
