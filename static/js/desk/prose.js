@@ -9,7 +9,6 @@
 
 import {
   Extension,
-  Link as LinkOfTheEditor,
   Mark,
   Node,
   Plugin,
@@ -97,7 +96,9 @@ export const Footnote = Node.create({
       const behind = selection.empty && selection.$from.nodeBefore?.type.name === this.name;
       if (!behind || event.inputType !== "insertText" || !event.data) return false;
       event.preventDefault();
-      view.dispatch(tr.insertText(event.data).scrollIntoView());
+      const { from } = selection;
+      const taken = view.someProp("handleTextInput", (take) => take(view, from, from, event.data));
+      if (!taken) view.dispatch(tr.insertText(event.data).scrollIntoView());
       return true;
     };
     return [new Plugin({ props: { handleDOMEvents: { beforeinput } } })];
@@ -172,13 +173,6 @@ export const SmallCaps = mark(
   { lang: attribute("lang") },
 );
 
-/** Of what is typed, only an address with its scheme becomes a link: “end.By” wants a space. */
-export const Link = LinkOfTheEditor.extend({
-  addOptions() {
-    return { ...this.parent(), shouldAutoLink: (words) => /^(https?:\/\/|mailto:)/i.test(words) };
-  },
-});
-
 /** Attributes that are stored, and that the stock nodes and marks do not know. */
 export const KeptAttributes = Extension.create({
   name: "keptAttributes",
@@ -189,7 +183,7 @@ export const KeptAttributes = Extension.create({
 });
 
 /** The language that the form says its text is in, such as “de”; empty where it says nothing. */
-const languageOf = (view) => view.dom.closest("form")?.elements.language?.value ?? "";
+export const languageOf = (view) => view.dom.closest("form")?.elements.language?.value ?? "";
 
 /** What is pasted from elsewhere comes in this magazine's words. */
 export const CleanPaste = Extension.create({
