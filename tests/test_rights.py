@@ -97,6 +97,7 @@ def test_every_role_reaches_what_the_table_says(role: str, label: str) -> None:
 SCREENS = {
     "calendar": ("wepa", []),
     "moment": ("wepa", ["?name=release_at"]),
+    "links": ("wepa", ["?q=a"]),
     "articles_collection_wave": ("pa", ["move", "hold", "open"]),
 }
 
