@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from articles import own_links
 from articles.actors import Actor
 from articles.models import Article, Byline, Release
+from articles.references import read_one, reference_to
 from contributors.desk.zone import in_zone
 from contributors.text import plain
 
@@ -126,11 +127,18 @@ def _about_links(
     by_then = max(article.release_at or at, at)
     dead = own_links.dead([address for address, _words in links], host, at=by_then, to=to)
     # Its own page, and those of its people, are there once it is.
-    own = {article.slug, *(row.contributor.slug for row in bylines if row.contributor_id)}
+    people = [row.contributor for row in bylines if row.contributor_id]
+    own = {article.slug, *(one.slug for one in people)}
+    own_references = {reference_to(one) for one in [article, *people]}
     for address in [one for one, why in dead.items() if why is own_links.Why.HIDDEN]:
-        if address.rstrip("/").rpartition("/")[2] in own:
+        if address.rstrip("/").rpartition("/")[2] in own or address in own_references:
             del dead[address]
-    return [*points, *(Point(_why_dead(address, why), "body") for address, why in dead.items())]
+    # A reference is no address that anybody has written: its words name it.
+    names = {address: f"“{words}”" for address, words in links if read_one(address)}
+    return [
+        *points,
+        *(Point(_why_dead(names.get(one, one), why), "body") for one, why in dead.items()),
+    ]
 
 
 def _why_dead(address: str, why: own_links.Why) -> str:

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Correction
+from articles.references import References
 from contributors.markup import TOKEN, strip_control, tag_name
 from contributors.text import split_footnotes
 
@@ -16,15 +17,20 @@ _HREF = re.compile(r'(?<= href=")([^"]*)')
 _ID = re.compile(r' id="[^"]*"')
 
 
-def full_text(article: Article, corrections: Iterable[Correction], url: str) -> str:
-    """Dek, editor’s note, body, notes and corrections as markup; `url` is that of the page."""
-    body, notes = split_footnotes(article.body)
+def full_text(
+    article: Article, corrections: Iterable[Correction], url: str, references: References
+) -> str:
+    """Dek, editor’s note, body, notes and corrections as markup; `url` is that of the page.
+
+    `references` says where its links to our own things lead.
+    """
+    body, notes = split_footnotes(references.shown(article.body))
     parts = []
     if article.dek:
         parts.append(f"<p><em>{escape(article.dek)}</em></p>")
     if article.editors_note:
-        label = escape(_("Editor’s note"))
-        parts.append(f"<blockquote><p><strong>{label}</strong></p>{article.editors_note}")
+        label, note = escape(_("Editor’s note")), references.shown(article.editors_note)
+        parts.append(f"<blockquote><p><strong>{label}</strong></p>{note}")
         parts.append("</blockquote>")
     parts.append(body)
     if notes:
@@ -33,7 +39,9 @@ def full_text(article: Article, corrections: Iterable[Correction], url: str) -> 
     for correction in corrections:
         day = formats.date_format(timezone.localtime(correction.made_at), "j F Y")
         label = escape(_("Corrected on %(date)s") % {"date": day})
-        parts.append(f"<aside><p><strong>{label}</strong></p>{correction.text}</aside>")
+        parts.append(
+            f"<aside><p><strong>{label}</strong></p>{references.shown(correction.text)}</aside>"
+        )
     return strip_control(with_full_addresses("".join(parts), url))
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from articles.feed_text import full_text
 from articles.models import Article, Byline, Collection, Section, Tag, TaggedArticle
 from articles.publication import Site, modified_at, writers
+from articles.references import References
 from contributors import text
 from contributors.markup import strip_control
 from contributors.models import Contributor
@@ -119,7 +120,10 @@ def scope_of(subject: Any) -> Scope:
 def feed_of(site: Site, scope: Scope, at: datetime) -> Feed:
     """The newest articles of a scope that readers may read at the instant `at`."""
     rows = list(_articles(scope, at))
-    entries = [_entry(site, article) for article in rows]
+    references = References(at)
+    if settings.FEED_FULL_TEXT:
+        references.read(text for article in rows for text in _told(article))
+    entries = [_entry(site, article, references) for article in rows]
     # A withdrawal changes the feed too, though nothing that is left in it.
     changes = [entry.modified for entry in entries] + [row.last_withdrawal for row in rows[:1]]
     named = scope.title if scope.key == "site" else f"{scope.title} | {site.name}"
@@ -162,11 +166,17 @@ def _articles(scope: Scope, at: datetime) -> Iterable[Any]:
     return told
 
 
-def _entry(site: Site, article: Any) -> Entry:
+def _told(article: Any) -> list[str]:
+    """Every text of an article that its entry has in full."""
+    corrections = [correction.text for correction in article.corrections.all()]
+    return [article.body, article.editors_note, *corrections]
+
+
+def _entry(site: Site, article: Any, references: References) -> Entry:
     url = site.absolute(article.get_absolute_url())
     summary = readable(article.dek or text.excerpt(article.body))
     corrections = list(article.corrections.all())
-    html = full_text(article, corrections, url) if settings.FEED_FULL_TEXT else ""
+    html = full_text(article, corrections, url, references) if settings.FEED_FULL_TEXT else ""
     section = [article.section.name] if article.section else []
     image = article.lead_image
     return Entry(

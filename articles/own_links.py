@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.urls import Resolver404, resolve
 
+from articles import references
 from articles.actors import Actor
 from articles.models import Article, Collection, Section, Tag
 from contributors.models import Contributor, Organisation, PreviousPath
@@ -40,19 +41,22 @@ def dead(
     What is there and not public is told apart from what is not there only `to` who may look at it.
     Takes a few queries for each kind of page that is linked to, and none where there is none.
     """
-    wanted: dict[str, dict[str, str]] = defaultdict(dict)
+    wanted: dict[tuple[Any, str], dict[str, Any]] = defaultdict(dict)
     found: dict[str, Why] = {}
     for address in dict.fromkeys(addresses):
         path = _own_path(address, host)
         if path is None:
             continue
+        if reference := references.read_one(path):
+            wanted[references.KINDS[reference[0]], "pk"][address] = reference[1]
+            continue
         match = _resolved(path)
         if match is None:
             found[address] = Why.UNKNOWN
         elif match.view_name in PAGES:
-            wanted[match.view_name][address] = match.kwargs["slug"]
-    for name, slugs in wanted.items():
-        found |= _missing(PAGES[name], slugs, at, to)
+            wanted[PAGES[match.view_name], "slug"][address] = match.kwargs["slug"]
+    for (model, field), values in wanted.items():
+        found |= _missing(model, field, values, at, to)
     return _not_moved(found, host)
 
 
@@ -79,16 +83,18 @@ def _own_path(address: str, host: str) -> str | None:
     return path.replace("\0", "\ufffd")  # Which PostgreSQL takes, and no address has.
 
 
-def _missing(model: Any, slugs: dict[str, str], at: datetime, to: Actor | None) -> dict[str, Why]:
-    rows = model.objects.filter(slug__in=set(slugs.values()))
-    public = set(rows.public(at=at).values_list("slug", flat=True))
-    hidden: set[str] = set()
-    if public != set(slugs.values()):
-        hidden = set(_seen_by(to, rows).values_list("slug", flat=True))
+def _missing(
+    model: Any, field: str, values: dict[str, Any], at: datetime, to: Actor | None
+) -> dict[str, Why]:
+    rows = model.objects.filter(**{f"{field}__in": set(values.values())})
+    public = set(rows.public(at=at).values_list(field, flat=True))
+    hidden: set[Any] = set()
+    if public != set(values.values()):
+        hidden = set(_seen_by(to, rows).values_list(field, flat=True))
     return {
-        address: Why.HIDDEN if slug in hidden else Why.UNKNOWN
-        for address, slug in slugs.items()
-        if slug not in public
+        address: Why.HIDDEN if value in hidden else Why.UNKNOWN
+        for address, value in values.items()
+        if value not in public
     }
 
 

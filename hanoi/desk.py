@@ -56,6 +56,7 @@ class Desk(AdminSite):
         """
         # They need the site that is made here.
         from articles.admin.calendar import calendar_view
+        from articles.admin.links import links_view
         from articles.admin.searching import search_view, suggest_view
 
         screens = super().get_urls()
@@ -63,6 +64,7 @@ class Desk(AdminSite):
             path("calendar/", self.admin_view(calendar_view), name="calendar"),
             path("search/", self.admin_view(search_view), name="search"),
             path("search/suggest/", self.admin_view(suggest_view), name="search_suggest"),
+            path("links/", self.admin_view(links_view), name="links"),
             path("moment/", self.admin_view(moment_view), name="moment"),
             *(one for one in screens if getattr(one, "name", "") != "view_on_site"),
         ]

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from articles.references import References
 from contributors.text import excerpt, split_footnotes
 from hanoi.models import Page
 
@@ -12,7 +13,7 @@ from hanoi.models import Page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """A page that is public."""
     found = get_object_or_404(Page.objects.public(), slug=slug)
-    body, notes = split_footnotes(found.body)
+    body, notes = split_footnotes(References().shown(found.body))
     description = excerpt(found.body)
     context = {"subject": found, "body": body, "notes": notes, "description": description}
     return render(request, "pages/page.html", context)

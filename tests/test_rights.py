@@ -100,6 +100,7 @@ SCREENS = {
     # Whoever asks finds what they may see: `tests/articles/admin/test_searching.py`.
     "search": ("wepa", ["?q=a"]),
     "search_suggest": ("wepa", ["?q=a"]),
+    "links": ("wepa", ["?q=a"]),
     "articles_collection_wave": ("pa", ["move", "hold", "open"]),
 }
 

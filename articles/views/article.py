@@ -14,6 +14,7 @@ from articles.models import Article, Byline, Collection, Tag, Take
 from articles.models.release import AS_IT_IS
 from articles.previewing import Preview
 from articles.publication import with_employers
+from articles.references import References
 from articles.typeset import with_scrolling_tables
 from articles.views.gone import gone_or_missing
 from contributors.models import Affiliation
@@ -47,12 +48,17 @@ def render_article(
     at = preview.at if preview else at or timezone.now()
     take = getattr(article, "take", None)
     collection = _shown_collection(take, at, preview)
-    body, notes = split_footnotes(with_scrolling_tables(article.body))
     corrections = [one for one in article.corrections.all() if one.made_at <= at]
+    bylines = _bylines(article, with_affiliations=preview is not None)
+    references = References(at, preview)
+    told = [byline.bio_shown for byline in bylines] + [one.text for one in corrections]
+    references.read([article.body, article.editors_note, *told])
+    body, notes = split_footnotes(with_scrolling_tables(references.shown(article.body)))
     context: dict[str, Any] = {
         "article": article,
         "preview": preview,
-        "bylines": _bylines(article, with_affiliations=preview is not None),
+        "bylines": bylines,
+        "references": references,
         "collection": collection,
         "body": body,
         "notes": notes,

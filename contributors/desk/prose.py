@@ -10,12 +10,13 @@ from typing import Any
 
 from django import forms
 from django.templatetags.static import static
+from django.urls import reverse
 from django_prose_editor.config import expand_extensions
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from contributors.text import clean
 
-# The names are those that the modules of the editor export: Tiptap's, and those of prose.js.
+# The names are those that the modules of the editor export: Tiptap's, and those of `MODULES`.
 EXTENSIONS: dict[str, Any] = {
     "Heading": {"levels": [2, 3, 4]},
     "Bold": True,
@@ -46,7 +47,10 @@ EXTENSIONS: dict[str, Any] = {
     "SmallCaps": True,
     "InLanguage": True,
     "KeptAttributes": True,
+    "CleanPaste": True,
+    "TypographicMarks": True,
 }
+MODULES = ("prose", "typing", "linking")
 
 _LONE_PARAGRAPH = re.compile(
     r"(<(?:li|t[dh])(?: [^<>]*)?>)<p>((?:(?!</?p>).)*+)</p>(?=</(?:li|t[dh])>|<[uo]l[ >])",
@@ -66,11 +70,17 @@ class ProseWidget(AdminProseEditorWidget):
             attrs={"rows": 6, **(attrs or {})}, preset="configurable"
         )
 
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """With the address that the dialog for links asks."""
+        asked = {"data-links": reverse("admin:links")}
+        context: dict[str, Any] = super().get_context(name, value, {**(attrs or {}), **asked})  # type: ignore[no-untyped-call]  # The library is untyped.
+        return context
+
     def get_config(self) -> dict[str, Any]:
-        """The extensions by name, and the module that has those of our own."""
+        """The extensions by name, and the modules that have those of our own."""
         return {
             "extensions": expand_extensions(EXTENSIONS),
-            "js_modules": [static("js/desk/prose.js")],
+            "js_modules": [static(f"js/desk/{name}.js") for name in MODULES],
         }
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.checklist import checklist
 from articles.models import Article, Release, Section
+from articles.references import reference_to
 from tests.articles.pictures import make_image
 from tests.factories import (
     make_answer,
@@ -153,6 +154,19 @@ def test_addresses_that_browsers_are_led_on_from_are_no_dead_links(address):
     article = whole(slug="own", body=f'<p><a href="{address}">Words of it</a></p>')
     found = said(article, to=make_editor())
     assert found == ([f"{address} leads to no page of this site."] if "%00" in address else [])
+
+
+def test_references_are_looked_up_as_well_and_named_by_their_words():
+    public = make_article("Out", state=State.PUBLIC)
+    hidden = make_article("Hidden", state=State.DRAFT)
+    gone = make_article("Gone", state=State.DRAFT)
+    refers = {one.title: reference_to(one) for one in (public, hidden, gone)}
+    gone.delete()
+    links = " ".join(f'<a href="{to}">{title}</a>' for title, to in refers.items())
+    assert said(whole(body=f"<p>{links}</p>"), to=make_editor()) == [
+        "“Hidden” is not public by the time this goes out.",
+        "“Gone” leads to no page of this site.",
+    ]
 
 
 def test_what_a_writer_may_not_know_of_is_not_there_for_them():

@@ -9,12 +9,13 @@
 
 import {
   Extension,
-  Link as LinkOfTheEditor,
   Mark,
   Node,
   Plugin,
   gettext,
 } from "django-prose-editor/editor";
+
+import { pasted } from "./paste.js";
 
 /* Nodes */
 
@@ -95,7 +96,9 @@ export const Footnote = Node.create({
       const behind = selection.empty && selection.$from.nodeBefore?.type.name === this.name;
       if (!behind || event.inputType !== "insertText" || !event.data) return false;
       event.preventDefault();
-      view.dispatch(tr.insertText(event.data).scrollIntoView());
+      const { from } = selection;
+      const taken = view.someProp("handleTextInput", (take) => take(view, from, from, event.data));
+      if (!taken) view.dispatch(tr.insertText(event.data).scrollIntoView());
       return true;
     };
     return [new Plugin({ props: { handleDOMEvents: { beforeinput } } })];
@@ -170,19 +173,23 @@ export const SmallCaps = mark(
   { lang: attribute("lang") },
 );
 
-/** Of what is typed, only an address with its scheme becomes a link: “end.By” wants a space. */
-export const Link = LinkOfTheEditor.extend({
-  addOptions() {
-    return { ...this.parent(), shouldAutoLink: (words) => /^(https?:\/\/|mailto:)/i.test(words) };
-  },
-});
-
 /** Attributes that are stored, and that the stock nodes and marks do not know. */
 export const KeptAttributes = Extension.create({
   name: "keptAttributes",
   addGlobalAttributes: () => [
     { types: ["link"], attributes: { hreflang: attribute("hreflang") } },
     { types: ["tableHeader"], attributes: { scope: attribute("scope") } },
+  ],
+});
+
+/** The language that the form says its text is in, such as “de”; empty where it says nothing. */
+export const languageOf = (view) => view.dom.closest("form")?.elements.language?.value ?? "";
+
+/** What is pasted from elsewhere comes in this magazine's words. */
+export const CleanPaste = Extension.create({
+  name: "cleanPaste",
+  addProseMirrorPlugins: () => [
+    new Plugin({ props: { transformPastedHTML: (html, view) => pasted(html, languageOf(view)) } }),
   ],
 });
 

@@ -1,0 +1,94 @@
+"""Links to our own things: stored by what they lead to, and resolved when a text is shown.
+
+A text holds `/to/article/12/`, never the address of the moment, so that no link dies when a slug
+changes. What readers may not see at that instant gets no link: the words stay, and nothing of it is
+told. `docs/decisions/0022-links-by-what-they-lead-to.md` says why.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.html import escape
+
+from articles.models import Article, Collection
+from articles.previewing import Preview
+from contributors.markup import TOKEN, tag_name
+from contributors.models import Addressed, Contributor
+
+KINDS: dict[str, type[Addressed]] = {
+    "article": Article,
+    "collection": Collection,
+    "contributor": Contributor,
+}
+# Keys of up to 18 digits are what both databases can look up.
+_REFERENCE = rf"/to/({'|'.join(KINDS)})/([1-9][0-9]{{0,17}})/"
+_PATH = re.compile(_REFERENCE)
+_HREF = re.compile(rf'(?<= href="){_REFERENCE}(?=")')
+
+
+def reference_to(thing: models.Model) -> str:
+    """What a link to `thing` is stored as."""
+    return f"/to/{thing._meta.model_name}/{thing.pk}/"
+
+
+def read_one(path: str) -> tuple[str, int] | None:
+    """The kind and the key in a reference; nothing where `path` is none."""
+    found = _PATH.fullmatch(path)
+    return (found[1], int(found[2])) if found else None
+
+
+def in_kind(kind: str, at: datetime) -> models.QuerySet[Any]:
+    """What readers may see of a kind at the instant `at`; `kind` is a key of `KINDS`."""
+    manager: Any = KINDS[kind]._default_manager
+    rows: models.QuerySet[Any] = manager.public(at=at)
+    return rows
+
+
+class References:
+    """Where the references in some texts lead at one instant; a `read` takes at most 3 queries."""
+
+    def __init__(self, at: datetime | None = None, preview: Preview | None = None) -> None:
+        self.preview = preview
+        self.at = preview.beside if preview else at or timezone.now()
+        self._addresses: dict[tuple[str, int], str] = {}
+
+    def read(self, texts: Iterable[str]) -> None:
+        """Find out where everything leads that these texts refer to."""
+        asked = {(kind, int(key)) for text in texts for kind, key in _HREF.findall(text)}
+        new = asked - self._addresses.keys()
+        for kind in KINDS:
+            keys = [key for one, key in new if one == kind]
+            if keys:
+                rows = in_kind(kind, self.at).filter(pk__in=keys).order_by().only("pk", "slug")
+                self._addresses |= {(kind, row.pk): self._address(row) for row in rows}
+        self._addresses |= dict.fromkeys(new - self._addresses.keys(), "")
+
+    def shown(self, html: str) -> str:
+        """Clean markup whose references are links to public addresses, or no links any more."""
+        if "/to/" not in html:
+            return html
+        self.read([html])
+        out: list[str] = []
+        dropped = False
+        for token in TOKEN.split(html):
+            if tag_name(token) != "a":
+                out.append(token)
+            elif token.startswith("</"):
+                out.append("" if dropped else token)
+                dropped = False
+            elif found := _HREF.search(token):
+                address = self._addresses[found[1], int(found[2])]
+                dropped = not address
+                out.append(_HREF.sub(lambda _, to=address: escape(to), token) if address else "")
+            else:
+                out.append(token)
+        return "".join(out)
+
+    def _address(self, thing: Any) -> str:
+        if self.preview and isinstance(thing, Collection):
+            return self.preview.address(thing)
+        return str(thing.get_absolute_url())
