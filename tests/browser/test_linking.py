@@ -15,6 +15,9 @@ def ask(page: Page) -> None:
     """Mark the whole paragraph, and open the dialog."""
     page.keyboard.press("Home")
     page.keyboard.press("Shift+End")
+    # The editor hears of a selection a moment after the browser.
+    chosen = "selector => document.querySelector(selector).editor?.state.selection.empty === false"
+    page.wait_for_function(chosen, arg=EDITOR)
     page.keyboard.press("Control+k")
     expect(page.locator(FIELD)).to_be_focused()
 

@@ -186,7 +186,7 @@ def test_in_the_editor_the_keys_are_those_of_a_link(page: Page, publisher: User)
     page.keyboard.type("Words")
     page.keyboard.press("Control+a")
     page.keyboard.press("Control+k")
-    expect(page.locator("dialog:modal")).to_contain_text("URL")
+    expect(page.locator("dialog:modal")).to_contain_text("Address, or words of a title or name")
     expect(page.get_by_role("dialog", name="Search the desk")).to_be_hidden()
 
 
