@@ -185,6 +185,9 @@ def test_in_the_editor_the_keys_are_those_of_a_link(page: Page, publisher: User)
     page.get_by_role("textbox", name="Body").click()
     page.keyboard.type("Words")
     page.keyboard.press("Control+a")
+    # The editor hears of a selection a moment after the browser.
+    chosen = "document.activeElement.editor?.state.selection.empty === false"
+    page.wait_for_function(chosen)
     page.keyboard.press("Control+k")
     expect(page.locator("dialog:modal")).to_contain_text("Address, or words of a title or name")
     expect(page.get_by_role("dialog", name="Search the desk")).to_be_hidden()
