@@ -12,9 +12,8 @@ FIELD = "dialog [role=combobox]"
 
 
 def ask(page: Page) -> None:
-    """Mark the whole paragraph, and open the dialog."""
-    page.keyboard.press("Home")
-    page.keyboard.press("Shift+End")
+    """Choose all, and open the dialog."""
+    page.locator(EDITOR).press("Control+a")
     # The editor hears of a selection a moment after the browser.
     chosen = "selector => document.querySelector(selector).editor?.state.selection.empty === false"
     page.wait_for_function(chosen, arg=EDITOR)

@@ -182,9 +182,10 @@ def test_in_the_editor_the_keys_are_those_of_a_link(page: Page, publisher: User)
     """Writers know them so; the search is a link in the head of the page as well."""
     log_in(page, publisher)
     page.goto("/admin/articles/article/add/")
-    page.get_by_role("textbox", name="Body").click()
+    body = page.get_by_role("textbox", name="Body")
+    body.focus()
     page.keyboard.type("Words")
-    page.keyboard.press("Control+a")
+    body.press("Control+a")
     # The editor hears of a selection a moment after the browser.
     chosen = "document.activeElement.editor?.state.selection.empty === false"
     page.wait_for_function(chosen)
