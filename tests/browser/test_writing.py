@@ -90,7 +90,9 @@ def test_the_page_beside_follows_what_is_typed(context: BrowserContext, page: Pa
     expect(shown.locator(".prose p").last).to_have_text("More. Typed <words>.")
     page.locator("#id_title").fill("Another title")
     expect(shown.locator("h1")).to_have_text("Another title")
-    assert shown.locator("html").evaluate("element => element.scrollTop") == place
+    # It stays where it was, give or take the lines that a face which comes late makes narrower.
+    moved = shown.locator("html").evaluate("element => element.scrollTop") - place
+    assert abs(moved) < place / 10
     assert untouched.evaluate("element => element.isConnected"), "what stays is not made anew"
     shown.locator("a[href='#fn-1']").click()
     expect(shown.locator("#fn-1")).to_be_in_viewport()
