@@ -90,7 +90,7 @@ def _missing(
     public = set(rows.public(at=at).values_list(field, flat=True))
     hidden: set[Any] = set()
     if public != set(values.values()):
-        hidden = set(_seen_by(to, rows).values_list(field, flat=True))
+        hidden = set(seen_by(to, rows).values_list(field, flat=True))
     return {
         address: Why.HIDDEN if value in hidden else Why.UNKNOWN
         for address, value in values.items()
@@ -98,7 +98,7 @@ def _missing(
     }
 
 
-def _seen_by(actor: Actor | None, rows: Any) -> Any:
+def seen_by(actor: Actor | None, rows: Any) -> Any:
     """Those of the rows that this person may look at at the desk."""
     if actor is None:
         return rows.none()

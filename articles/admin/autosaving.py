@@ -21,7 +21,7 @@ from articles import autosaves, snapshots
 from articles.admin.article_form import chosen_slot, text_behind
 from articles.admin.sent import note_of, number_of, sent, uuid_of
 from articles.models import Article, Autosave, Revision
-from articles.refusals import NotPossible
+from articles.refusals import NotAllowed, NotPossible
 from contributors.desk.zone import clock
 
 # In milliseconds: how long after the last key, and how long at most while somebody goes on typing,
@@ -76,13 +76,9 @@ class Autosaving:
 
         409 where it is kept, but not as it was meant; `problem` says why.
         """
-        article: Article | None = None
-        if object_id is not None:
-            article = self.get_object(request, unquote(object_id))
-            may = self.has_view_permission(request, article)
-        else:
-            may = self.has_add_permission(request)
-        if not may:
+        try:
+            article = self.article_of_form(request, object_id)
+        except NotAllowed:
             return _problem(_("You may not change this now."), status=403, lasting=True)
         if request.POST.get("who") != autosaves.browser_name(request.user):
             return _problem(_("Somebody else is logged in here now."))
@@ -105,6 +101,20 @@ class Autosaving:
                 "waits": kept.waits,
             }
         )
+
+    def article_of_form(self, request: HttpRequest, object_id: str | None) -> Article | None:
+        """The article of the open form that sends this; none where it was never saved.
+
+        Raises `NotAllowed` for whoever may neither look at it nor, of a new one, add it.
+        """
+        if object_id is None:
+            article, may = None, self.has_add_permission(request)
+        else:
+            article = self.get_object(request, unquote(object_id))
+            may = self.has_view_permission(request, article)
+        if not may:
+            raise NotAllowed
+        return article
 
     def keep_sent(self, request: HttpRequest, article: Article | None) -> autosaves.Kept:
         """Keep the text of the form in `request` in its slot; `article` is as its row stands."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -13,7 +12,6 @@ from django.views.decorators.http import require_POST
 from articles import snapshots
 from articles.checklist import Point, checklist
 from articles.models import Article
-from articles.refusals import NotAllowed
 
 # Where the form has what a point is about, if that is no field.
 PLACES = {"bylines": "bylines-group"}
@@ -23,11 +21,9 @@ class Checks:
     """For the admin of articles: says on the form what to look at before the article goes out."""
 
     admin_site: Any
-    get_object: Callable[..., Any]
+    article_of_form: Callable[..., Article | None]
     sent_text: Callable[..., dict[str, Any]]
-    has_add_permission: Callable[..., bool]
     has_change_permission: Callable[..., bool]
-    has_view_permission: Callable[..., bool]
     url_of: Callable[..., str]
 
     def get_urls(self) -> list[Any]:
@@ -41,14 +37,7 @@ class Checks:
 
     def checklist_view(self, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
         """The checklist of the text in the form; nothing of it is kept."""
-        stored: Article | None = None
-        if object_id is not None:
-            stored = self.get_object(request, unquote(object_id))
-            may = self.has_view_permission(request, stored)
-        else:
-            may = self.has_add_permission(request)
-        if not may:
-            raise NotAllowed
+        stored = self.article_of_form(request, object_id)
         points = self._points_of_sent(request, stored)
         context = self.checklist_context(request, stored, points)
         return render(request, "admin/desk/_checklist.html", context)

@@ -7,11 +7,10 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from articles.models import Article, Collection
+from articles import own_links
 from articles.models.search import SearchEntry
-from articles.references import KINDS, reference_to
+from articles.references import KINDS, in_kind, reference_to
 from articles.search.folding import is_unspaced, words
-from contributors.models import Contributor
 
 OFFERED = 5  # of each kind
 MAX_WORDS = 8
@@ -33,7 +32,7 @@ def _offers(kind: str, typed: list[str], user: Any) -> list[dict[str, Any]]:
     entries = SearchEntry.objects.filter(kind=kind, object_id=OuterRef("pk"))
     for word in typed:
         entries = entries.filter(label__contains=word if is_unspaced(word) else f" {word}")
-    rows = seen_by(user, kind).filter(Exists(entries)).order_by(_NAMES[kind], "pk")
+    rows = _known_to(user, kind).filter(Exists(entries)).order_by(_NAMES[kind], "pk")
     now = timezone.now()
     return [
         {
@@ -47,20 +46,11 @@ def _offers(kind: str, typed: list[str], user: Any) -> list[dict[str, Any]]:
     ]
 
 
-def seen_by(user: Any, kind: str) -> QuerySet[Any]:
-    """What of a kind `user` may know of: as the lists of the desk, and what is public."""
-    if kind == "article":
-        own = Q(created_by=user.pk) if user.has_perm("articles.view_article") else Q(pk__in=[])
-        if user.has_perm("articles.edit_any_article"):
-            everything: QuerySet[Any] = Article.objects.all()
-            return everything
-        known: QuerySet[Any] = Article.objects.filter(
-            own | Q(pk__in=Article.objects.public().values("pk"))
-        )
-        return known
-    model: Any = Collection if kind == "collection" else Contributor
-    if user.has_perm(f"{model._meta.app_label}.view_{kind}"):
-        rows: QuerySet[Any] = model.objects.all()
-    else:
-        rows = model.objects.public()
-    return rows
+def _known_to(user: Any, kind: str) -> QuerySet[Any]:
+    """What of a kind `user` may know of: what the desk shows them, and what is public."""
+    rows: QuerySet[Any] = KINDS[kind]._default_manager.all()
+    public = in_kind(kind, timezone.now()).order_by().values("pk")
+    known: QuerySet[Any] = rows.filter(
+        Q(pk__in=own_links.seen_by(user, rows).order_by().values("pk")) | Q(pk__in=public)
+    )
+    return known

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils import timezone
@@ -12,7 +11,6 @@ from django.views.decorators.http import require_POST
 from articles import previewing, snapshots
 from articles.models import Article
 from articles.models.release import AsIf
-from articles.refusals import NotAllowed
 from articles.views import render_article
 
 
@@ -20,10 +18,8 @@ class LivePreview:
     """For the admin of articles: renders the text of an open form, and keeps nothing of it."""
 
     admin_site: Any
-    get_object: Callable[..., Any]
+    article_of_form: Callable[..., Article | None]
     sent_text: Callable[..., dict[str, Any]]
-    has_add_permission: Callable[..., bool]
-    has_view_permission: Callable[..., bool]
 
     def get_urls(self) -> list[Any]:
         """The screens of the admin, and where an open form sends its text to be rendered."""
@@ -36,14 +32,7 @@ class LivePreview:
 
     def live_view(self, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
         """The page that the text in the form makes, valid or not, without its neighbours."""
-        stored: Article | None = None
-        if object_id is not None:
-            stored = self.get_object(request, unquote(object_id))
-            may = self.has_view_permission(request, stored)
-        else:
-            may = self.has_add_permission(request)
-        if not may:
-            raise NotAllowed
+        stored = self.article_of_form(request, object_id)
         # Of an article that is not stored nothing is found beside it, under a key that none has.
         text = self.sent_text(request, stored)
         draft = snapshots.laid_over(stored or Article(pk=0), text)
