@@ -34,6 +34,7 @@ from articles.admin.saving import Saving, texts_of
 from articles.admin.tags import TagNamesView, tags_field
 from articles.models import Article
 from contributors.desk.zone import short
+from contributors.text import WORDS_PER_MINUTE
 
 
 @admin.register(Article)
@@ -182,6 +183,7 @@ class ArticleAdmin(
         obj: Any = None,
     ) -> HttpResponse:
         """The page, with corrections, and the place in a collection."""
+        context["words_per_minute"] = WORDS_PER_MINUTE
         context["show_save_and_add_another"] = False  # One text at a time; and the bar is short.
         if obj is not None:
             context["corrections"] = list(obj.corrections.all())

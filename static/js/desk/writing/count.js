@@ -1,7 +1,6 @@
 /** How long the text is, as `contributors.text.word_count` counts: footnotes are left out. */
 
 const WORD = /[\p{L}\p{N}]+(?:['’.,\u2010\u2011-][\p{L}\p{N}]+)*/gu;
-const WORDS_PER_MINUTE = 238;
 // Between these, words end.
 const BLOCKS = "p, h2, h3, h4, li, td, th, blockquote, figcaption, pre, br";
 
@@ -49,10 +48,10 @@ export class Count {
 
   #say() {
     const number = words(plain(this.field.value));
-    const { word, words: many, minutes, chosen } = this.place.dataset;
+    const { word, words: many, minutes, chosen, pace } = this.place.dataset;
     const parts = [
       number === 1 ? word : many.replace("[number]", number),
-      minutes.replace("[number]", Math.max(1, Math.ceil(number / WORDS_PER_MINUTE))),
+      minutes.replace("[number]", Math.max(1, Math.ceil(number / Number(pace)))),
     ];
     const { from, to } = this.editor?.state.selection ?? { from: 0, to: 0 };
     const selected = to > from ? words(this.editor.state.doc.textBetween(from, to, " ")) : 0;
