@@ -72,8 +72,10 @@ export class Writer {
   }
 
   set #trouble(value) {
+    const over = this.#ill !== null && value === null;
     this.#ill = value;
     this.form.toggleAttribute("data-unreached", value !== null);
+    if (over) this.form.dispatchEvent(new CustomEvent("desk:reached", { bubbles: true }));
   }
 
   get #dirty() {

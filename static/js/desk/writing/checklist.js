@@ -13,7 +13,7 @@ export class Checklist {
     Object.assign(this, { form, told });
     this.#checked = textOf(form);
     const note = () => this.#later();
-    for (const type of ["input", "change", "formset:added", "formset:removed"]) {
+    for (const type of ["input", "change", "formset:added", "formset:removed", "desk:reached"]) {
       document.addEventListener(type, note);
     }
     window.django?.jQuery(form).on("select2:select select2:unselect select2:clear", note);

@@ -11,6 +11,8 @@ import { patch } from "./patch.js";
 
 // After so long without a key (ms); and a page that is under way is awaited.
 const PAUSE = 120;
+// After so long it is asked for again (ms), where it did not come.
+const AGAIN = 5000;
 
 export class Live {
   #on = false;
@@ -26,7 +28,7 @@ export class Live {
     this.ready = new Promise((ready) => this.frame.addEventListener("load", ready, { once: true }));
     this.frame.srcdoc = "<!doctype html><title></title>";
     const note = () => this.#later();
-    for (const type of ["input", "change", "formset:added", "formset:removed"]) {
+    for (const type of ["input", "change", "formset:added", "formset:removed", "desk:reached"]) {
       document.addEventListener(type, note);
     }
     window.django?.jQuery(form).on("select2:select select2:unselect select2:clear", note);
@@ -39,10 +41,10 @@ export class Live {
     if (value) this.#follow();
   }
 
-  #later() {
+  #later(pause = PAUSE) {
     if (!this.#on) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.#follow(), PAUSE);
+    this.timer = setTimeout(() => this.#follow(), pause);
   }
 
   async #follow() {
@@ -63,6 +65,7 @@ export class Live {
     } catch (error) {
       console.warn(error);
       this.status.textContent = this.status.dataset.failed;
+      this.#later(AGAIN);
       return;
     } finally {
       this.#busy = false;
