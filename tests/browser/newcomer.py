@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
-EDITOR = ".field-body .ProseMirror[contenteditable=true]"
+from tests.browser.prose import ready, write
+
 NAME, TITLE = "Ottilie Sampleby", "A Door That Nobody Locks"
 DEK = "A caretaker on the one key that she gave back."
 TEXT = "For nine years I locked the reading room at eight."
@@ -31,9 +32,8 @@ def _look(page: Page) -> None:
 def _person(page: Page) -> None:
     page.goto("/admin/contributors/contributor/add/")
     page.locator("#id_name").fill(NAME)
-    bio = page.locator(".field-bio .ProseMirror[contenteditable=true]")
-    bio.click()
-    page.keyboard.type(f"{NAME} is invented, and keeps the doors of an invented library.")
+    said = f"{NAME} is invented, and keeps the doors of an invented library."
+    write(page, said, ".field-bio .ProseMirror[contenteditable=true]")
     page.locator("[name=_continue]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
 
@@ -41,11 +41,10 @@ def _person(page: Page) -> None:
 def _write(page: Page) -> None:
     page.goto("/admin/")
     page.get_by_role("button", name="New article").click()
-    expect(page.locator(EDITOR)).to_be_visible()
+    ready(page)
     page.locator("#id_title").fill(TITLE)
     page.locator("#id_dek").fill(DEK)
-    page.locator(EDITOR).click()
-    page.keyboard.type(TEXT)
+    write(page, TEXT)
     page.keyboard.press("Control+Shift+F")
     page.keyboard.type("Seven in winter.")
     page.keyboard.press("Escape")
@@ -61,6 +60,7 @@ def _byline(page: Page) -> None:
     page.keyboard.press("Control+s")
     expect(page.locator(".messagelist .success")).to_be_visible()
     expect(page.locator("#bylines-0")).to_contain_text(NAME)
+    ready(page)
 
 
 def _beside(page: Page) -> None:

@@ -18,9 +18,9 @@ from hanoi.models import User
 from tests.browser.complaints import Complaints
 from tests.browser.helpers import axe, log_in
 from tests.browser.leaving import leave
+from tests.browser.prose import EDITOR, write
 from tests.factories import PASSWORD, make_article, make_editor, make_writer
 
-EDITOR = ".field-body .ProseMirror[contenteditable=true]"
 ADD = "/admin/articles/article/add/"
 # Signs that are apt to be lost on the way: quotes, a plus, an ampersand, far scripts.
 WORDS = "“Viết” & 100 % +1; κόσμος, 한국어, 👩‍🚒. "
@@ -66,13 +66,6 @@ def open_form(page: Page, article: Article | None) -> None:
     page.goto(address(article))
     expect(page.locator(EDITOR)).to_be_visible()
     expect(page.locator(".desk-bar")).to_have_attribute("data-state", re.compile("idle|saved"))
-
-
-def write(page: Page, words: str) -> None:
-    """Type at the end of the body."""
-    page.locator(EDITOR).click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(words)
 
 
 def ended_with(words: str) -> str:

@@ -5,7 +5,8 @@ from playwright.sync_api import Page, expect
 from articles.models import Release
 from articles.references import reference_to
 from tests.browser.helpers import axe
-from tests.browser.test_paste import EDITOR, open_article, saved
+from tests.browser.prose import EDITOR, choose_all
+from tests.browser.test_paste import open_article, saved
 from tests.factories import bring_to, make_article, make_contributor
 
 FIELD = "dialog [role=combobox]"
@@ -13,10 +14,7 @@ FIELD = "dialog [role=combobox]"
 
 def ask(page: Page) -> None:
     """Choose all, and open the dialog."""
-    page.locator(EDITOR).press("Control+a")
-    # The editor hears of a selection a moment after the browser.
-    chosen = "selector => document.querySelector(selector).editor?.state.selection.empty === false"
-    page.wait_for_function(chosen, arg=EDITOR)
+    choose_all(page)
     page.keyboard.press("Control+k")
     expect(page.locator(FIELD)).to_be_focused()
 

@@ -14,6 +14,7 @@ from articles import workflow
 from articles.models import Article, Release
 from tests.browser.complaints import Complaints
 from tests.browser.helpers import axe, log_in
+from tests.browser.prose import EDITOR, ready, write
 from tests.factories import (
     make_article,
     make_collection,
@@ -62,8 +63,10 @@ def draft(server: str, tmp_path: Path) -> Article:
 
 def verb(page: Page, label: str) -> None:
     """Press the button of a verb, and confirm it on the page that follows."""
-    page.get_by_role("button", name=label, exact=True).click()
-    page.locator("form button[type=submit], form input[type=submit]").last.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=label, exact=True).click()
+    with page.expect_navigation():
+        page.locator("form button[type=submit], form input[type=submit]").last.click()
 
 
 def desk_page(article: Article) -> str:
@@ -78,12 +81,10 @@ def test_a_document_goes_in_and_a_magazine_comes_out(
     page.goto("/admin/articles/article/?state=draft")
     page.get_by_role("link", name=TITLE).click()
     expect(page.locator("[name=title]")).to_have_value(TITLE)
-    body = page.locator(".ProseMirror[contenteditable=true]").nth(1)
-    expect(body).to_contain_text("went on turning by itself — nobody noticed")
+    ready(page)
+    expect(page.locator(EDITOR)).to_contain_text("went on turning by itself — nobody noticed")
     page.locator("[name=dek]").fill("“A lamp that nobody needs is still a promise,” says a keeper.")
-    body.click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(" And a light asks nothing back.")
+    write(page, " And a light asks nothing back.")
     page.get_by_role("button", name="Save and continue editing").click()
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     verb(page, "Submit for review")

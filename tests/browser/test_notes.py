@@ -16,6 +16,7 @@ from hanoi.models import User
 from tests.attacks import PLAIN
 from tests.browser.complaints import Complaints
 from tests.browser.helpers import WIDTHS, axe, log_in
+from tests.browser.prose import EDITOR
 from tests.factories import make_article, make_editor, make_writer
 
 BODY = (
@@ -23,7 +24,6 @@ BODY = (
     "A log book says nine days.</span> Nobody noticed for a week.</p>"
     "<p>A harbour owes a light, not a letter. Nobody noticed for a year.</p>"
 )
-EDITOR = ".field-body .ProseMirror[contenteditable=true]"
 MARKS = f"{EDITOR} .noted"
 
 

@@ -12,9 +12,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from articles.models import Article, Release
 from tests.browser.helpers import log_in
+from tests.browser.prose import EDITOR, go_to_end, ready
 from tests.factories import make_article, make_editor
 
-EDITOR = ".field-body .ProseMirror[contenteditable=true]"
 HERE = Path(__file__).parent / "pasted"
 PROGRAMS = sorted(path.name.partition(".")[0] for path in HERE.glob("*.saved.html"))
 # As it would come from another program: the browser's own door cleans what it lets in.
@@ -31,9 +31,8 @@ def open_article(page: Page, body: str = "", language: str = "en") -> Article:
     article = make_article(state=Release.State.DRAFT, body=body, language=language)
     log_in(page, make_editor())
     page.goto(f"/admin/articles/article/{article.pk}/change/")
-    expect(page.locator(EDITOR)).to_be_visible()
-    page.locator(EDITOR).click()
-    page.keyboard.press("Control+End")
+    ready(page)
+    go_to_end(page)
     return article
 
 

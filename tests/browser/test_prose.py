@@ -9,10 +9,9 @@ from articles.models import Article, Release
 from contributors.markup import ALLOWED_TAGS
 from contributors.text import clean
 from tests.browser.helpers import log_in
+from tests.browser.prose import EDITOR, write
 from tests.factories import make_article, make_collection, make_editor
 from tests.markup import KNOWN, REFUSED
-
-EDITOR = ".field-body .ProseMirror[contenteditable=true]"
 
 
 def tags(html: str) -> dict[str, int]:
@@ -101,9 +100,7 @@ def test_a_footnote_is_inserted_written_and_left(page: Page, server: str):
 
 def test_only_an_address_with_its_scheme_becomes_a_link_by_being_typed(page: Page, server: str):
     article = open_article(page, "<p>One.</p>")
-    page.locator(EDITOR).click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type("By a missing space, see https://example.org/a and on.")
+    write(page, "By a missing space, see https://example.org/a and on.")
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
     article.refresh_from_db()

@@ -16,6 +16,7 @@ from contributors.models import Contributor
 from hanoi.models import User
 from tests.browser.complaints import Complaints
 from tests.browser.helpers import WIDTHS, axe, log_in, screenshot, unreached
+from tests.browser.prose import choose_all, ready, write
 from tests.factories import (
     PASSWORD,
     make_answer,
@@ -182,13 +183,9 @@ def test_in_the_editor_the_keys_are_those_of_a_link(page: Page, publisher: User)
     """Writers know them so; the search is a link in the head of the page as well."""
     log_in(page, publisher)
     page.goto("/admin/articles/article/add/")
-    body = page.get_by_role("textbox", name="Body")
-    body.focus()
-    page.keyboard.type("Words")
-    body.press("Control+a")
-    # The editor hears of a selection a moment after the browser.
-    chosen = "document.activeElement.editor?.state.selection.empty === false"
-    page.wait_for_function(chosen)
+    ready(page)
+    write(page, "Words")
+    choose_all(page)
     page.keyboard.press("Control+k")
     expect(page.locator("dialog:modal")).to_contain_text("Address, or words of a title or name")
     expect(page.get_by_role("dialog", name="Search the desk")).to_be_hidden()

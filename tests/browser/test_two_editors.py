@@ -12,6 +12,7 @@ from hanoi.models import User
 from tests.browser.complaints import Complaints
 from tests.browser.helpers import axe, log_in
 from tests.browser.leaving import leave
+from tests.browser.prose import go_to_end, ready
 from tests.factories import make_article, make_editor, make_publisher
 
 State, Kind = Release.State, Revision.Kind
@@ -31,15 +32,13 @@ def opened(tab: Page, user: User, article: Article) -> Page:
     """The form of the article in this tab."""
     log_in(tab, user)
     tab.goto(f"/admin/articles/article/{article.pk}/change/")
-    expect(tab.locator(".ProseMirror[contenteditable=true]").nth(1)).to_contain_text("First")
+    ready(tab)
     return tab
 
 
 def write(tab: Page, paragraph: int, words: str) -> None:
     """Type at the end of a paragraph of the body."""
-    body = tab.locator(".ProseMirror[contenteditable=true]").nth(1)
-    body.locator("p").nth(paragraph).click()
-    tab.keyboard.press("End")
+    go_to_end(tab, paragraph=paragraph)
     tab.keyboard.type(words)
 
 

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_paste import EDITOR, open_article, saved
+from tests.browser.prose import EDITOR
+from tests.browser.test_paste import open_article, saved
 
 TYPED = """He said "yes" and 'no' -- it's 5--6... ("so") ---"""
 BECOMES = {

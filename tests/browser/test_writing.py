@@ -9,9 +9,9 @@ from articles.models import Article, Release
 from articles.notes import leave_note
 from contributors.text import word_count
 from tests.browser.helpers import WIDTHS, axe, log_in
+from tests.browser.prose import EDITOR, ready, write
 from tests.factories import make_article, make_contributor, make_editor, make_writer
 
-EDITOR = ".field-body .ProseMirror[contenteditable=true]"
 TRICKY = "It’s 3,5 or well-known: don't; κόσμος, 한국어 (twice) — a/b."
 
 
@@ -19,20 +19,12 @@ def open_form(page: Page, article: Article | None = None) -> None:
     """Open the form, ready to be written in."""
     where = f"{article.pk}/change" if article else "add"
     page.goto(f"/admin/articles/article/{where}/")
-    expect(page.locator(EDITOR)).to_be_visible()
-    expect(page.locator(".writing-tools")).to_be_visible()
+    ready(page)
 
 
 def beside(page: Page) -> FrameLocator:
     """The page as readers will see it."""
     return page.frame_locator(".writing-live iframe")
-
-
-def type_at_the_end(page: Page, words: str) -> None:
-    """Type at the end of the body."""
-    page.locator(EDITOR).click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(words)
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -47,7 +39,7 @@ def tab_to(page: Page, selector: str) -> None:
 def test_an_article_is_written_from_nothing_by_keyboard_alone(page: Page, server: str):
     log_in(page, make_writer())
     page.goto("/admin/articles/article/add/")
-    expect(page.locator(EDITOR)).to_be_visible()
+    ready(page)
     tab_to(page, "#id_title")
     page.keyboard.type("A title")
     page.keyboard.press("Enter")
@@ -86,7 +78,7 @@ def test_the_page_beside_follows_what_is_typed(context: BrowserContext, page: Pa
     place = shown.locator("html").evaluate("element => element.scrollTop")
     assert place > 0
     untouched = shown.locator(".prose p").nth(30).element_handle()
-    type_at_the_end(page, " Typed <words>.")
+    write(page, " Typed <words>.")
     expect(shown.locator(".prose p").last).to_have_text("More. Typed <words>.")
     page.locator("#id_title").fill("Another title")
     expect(shown.locator("h1")).to_have_text("Another title")
@@ -110,13 +102,25 @@ def test_a_page_that_does_not_come_is_told(page: Page, server: str, complaints):
     page.get_by_role("button", name="Preview beside").click()
     expect(beside(page).locator("h1")).to_be_visible()
     page.route("**/live/", lambda route: route.abort())
-    type_at_the_end(page, "Words.")
+    write(page, "Words.")
     says = page.locator(".writing-live [role=status]")
     expect(says).to_contain_text("Not up to date")
     page.unroute("**/live/")
-    type_at_the_end(page, " More.")
+    # It comes by itself.
+    expect(beside(page).locator(".prose")).to_contain_text("Words.")
     expect(says).to_have_text("")
-    expect(beside(page).locator(".prose")).to_contain_text("Words. More.")
+
+
+def test_the_page_beside_comes_when_the_server_is_reached_again(page: Page, server: str):
+    log_in(page, make_editor())
+    open_form(page, make_article(state=Release.State.DRAFT))
+    page.get_by_role("button", name="Preview beside").click()
+    expect(beside(page).locator("h1")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('offline'))")
+    write(page, "Words.")
+    expect(page.locator(".writing-live [role=status]")).to_contain_text("Not up to date")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(beside(page).locator(".prose")).to_contain_text("Words.")
 
 
 def test_words_are_counted_as_the_server_counts_them(page: Page, server: str):
@@ -126,7 +130,7 @@ def test_words_are_counted_as_the_server_counts_them(page: Page, server: str):
     open_form(page, article)
     count = page.locator(".writing-count")
     expect(count).to_have_text("3 words · 1 min")
-    type_at_the_end(page, f" {TRICKY}")
+    write(page, f" {TRICKY}")
     expect(count).to_have_text(f"{3 + word_count(TRICKY)} words · 1 min")
     page.keyboard.press("Control+a")
     expect(count).to_contain_text("chosen")
@@ -148,7 +152,7 @@ def test_keys_that_are_held_down_save_once(page: Page, server: str):
     log_in(page, make_editor())
     open_form(page)
     page.locator("#id_title").fill("Held")
-    page.locator(EDITOR).click()
+    page.locator(EDITOR).focus()
     page.evaluate("""() => {
       for (const repeat of [false, true, true, true]) {
         document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {
@@ -188,7 +192,7 @@ def test_the_keyboard_stays_in_the_checklist_while_it_changes(page: Page, server
 def test_keys_are_told_and_the_text_can_stand_alone(page: Page, server: str):
     log_in(page, make_editor())
     open_form(page, make_article(state=Release.State.DRAFT))
-    page.locator(EDITOR).click()
+    page.locator(EDITOR).focus()
     page.keyboard.press("Control+/")
     sheet = page.get_by_role("dialog", name="Keys")
     expect(sheet).to_be_visible()
