@@ -6,6 +6,9 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +38,9 @@ from articles.admin.tags import TagNamesView, tags_field
 from articles.models import Article
 from contributors.desk.zone import short
 from contributors.text import WORDS_PER_MINUTE
+
+# Titles of collections are whole questions.
+NAME_IN_COLUMN = 36
 
 
 @admin.register(Article)
@@ -85,7 +91,7 @@ class ArticleAdmin(
     readonly_fields = [*ReleaseAdmin.readonly_fields, "created_by", "word_count"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
-    list_display = ["title", "by", "state_and_notes", "released", "section", "collection", "saved"]
+    list_display = ["title", "state_and_notes", "by", "released", "where", "saved"]
     list_filter = [
         *(ArticleStateFilter, OpenNotesFilter),
         *(SectionFilter, CollectionFilter, ReleaseFilter),
@@ -200,7 +206,9 @@ class ArticleAdmin(
         """The names of the bylines, in order."""
         return ", ".join(str(byline.contributor) for byline in article.bylines.all())
 
-    @admin.display(description=_("collection"), ordering="take__collection__title")
-    def collection(self, article: Article) -> str:
-        """The collection that it answers in."""
-        return str(article.take.collection) if hasattr(article, "take") else ""
+    @admin.display(description=_("where"), ordering="section__name")
+    def where(self, article: Article) -> SafeString:
+        """The section, and the collection that it answers in; one column is narrow."""
+        places = [article.section, article.take.collection if hasattr(article, "take") else None]
+        names = [Truncator(place).chars(NAME_IN_COLUMN) for place in places if place]
+        return format_html_join(mark_safe("<br>"), "{}", ((name,) for name in names))

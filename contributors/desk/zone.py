@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from contributors import clocks
 
 WHEN = "j F Y, H:i"
+DAY = "j\N{NO-BREAK SPACE}M"
 
 
 def in_zone(instant: datetime | None) -> str:
@@ -25,8 +26,15 @@ def zone_at(instant: datetime) -> str:
 
 
 def short(instant: datetime | None) -> str:
-    """The instant as columns have it, in the site's time zone; nothing for nothing."""
-    return date_format(timezone.localtime(instant), "j M Y, H:i") if instant else ""
+    """The instant as columns have it, in the site's time zone; nothing for nothing.
+
+    Columns are narrow: the year stands there only where it is not this one.
+    """
+    if instant is None:
+        return ""
+    local = timezone.localtime(instant)
+    this_year = local.year == timezone.localdate().year
+    return date_format(local, f"{DAY}, H:i" if this_year else f"{DAY}\N{NO-BREAK SPACE}Y, H:i")
 
 
 def clock(instant: datetime) -> str:
