@@ -38,7 +38,9 @@ class SectionAdmin(_Counted):
     """Sections."""
 
     fields = ["name", "description", "order", "slug"]
-    list_display = ["name", "description", "order", "used"]
+    list_display = ["name", "description", "used", "order"]
+    list_editable = ["order"]
+    ordering = ["order", "name"]
     count_path = "articles"
 
 

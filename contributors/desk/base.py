@@ -17,6 +17,7 @@ from contributors.desk.forms import DeskForm
 from contributors.desk.held import HoldingForm
 from contributors.desk.keys import is_key
 from contributors.desk.rights import expired_pictures
+from contributors.desk.saved import SavedFilters
 
 
 class Recorder(Protocol):
@@ -44,11 +45,12 @@ class DeskChangeList(ChangeList):
         return rows
 
 
-class DeskAdmin(DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Generic only in the stubs.
+class DeskAdmin(SavedFilters, DeskFields, admin.ModelAdmin):  # type: ignore[type-arg]  # Generic only in the stubs.
     """An admin of the desk."""
 
     form: Any = DeskForm
     change_form_template = "admin/desk/change_form.html"
+    change_list_template = "admin/desk/change_list.html"
     show_facets = ShowFacets.ALWAYS
     show_full_result_count = False
     list_per_page = 50

@@ -6,6 +6,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from contributors.desk.forms import OrderField
 from contributors.desk.keys import KeysField
 from contributors.desk.moments import ZonedDateTimeField, ZonedSplitDateTime
 from contributors.desk.prose import ProseField, ProseWidget
@@ -39,7 +40,10 @@ class DeskFields:
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """The field; an address may be left empty, since the model makes one."""
+        """The field; an address may be left empty, since the model makes one, and people count
+        places from 1."""
+        if db_field.name == "order":
+            return OrderField(required=True, initial=0)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
         if isinstance(db_field, models.SlugField) and field is not None:
             field.required = False

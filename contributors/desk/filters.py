@@ -1,4 +1,4 @@
-"""Filters with their counts beside them, at one query each."""
+"""Filters with their counts beside them, at one query each at most."""
 
 from typing import Any
 
@@ -27,8 +27,8 @@ class CountedFilter(admin.SimpleListFilter):
         """It always shows."""
         return True
 
-    def counts(self, queryset: models.QuerySet[Any]) -> list[tuple[str, str, int]]:
-        """The choices in order, as (value, label, number of rows of `queryset`)."""
+    def counts(self, changelist: Any) -> list[tuple[str, str, int]]:
+        """The choices in order, as (value, label, number of rows)."""
         raise NotImplementedError
 
     def condition(self, value: str) -> models.Q:
@@ -44,20 +44,23 @@ class CountedFilter(admin.SimpleListFilter):
 
     def choices(self, changelist: Any) -> Any:
         """All, and each choice with its count, as the template of filters takes them."""
-        found = changelist.get_queryset(self.request, exclude_parameters=[self.parameter_name])
-        rows = changelist.model._default_manager.order_by()
-        rows = rows.filter(pk__in=found.order_by().values("pk")) if found.query.where else rows
         yield {
             "selected": self.value() is None,
             "query_string": changelist.get_query_string(remove=[self.parameter_name]),
             "display": _("All"),
         }
-        for value, label, count in self.counts(rows):
+        for value, label, count in self.counts(changelist):
             yield {
                 "selected": self.value() == value,
                 "query_string": changelist.get_query_string({self.parameter_name: value}),
                 "display": f"{label} ({count})",
             }
+
+    def rows(self, changelist: Any) -> models.QuerySet[Any]:
+        """What the other filters leave."""
+        found = changelist.get_queryset(self.request, exclude_parameters=[self.parameter_name])
+        rows: models.QuerySet[Any] = changelist.model._default_manager.order_by()
+        return rows.filter(pk__in=found.order_by().values("pk")) if found.query.where else rows
 
 
 class RelationFilter(CountedFilter):
@@ -66,10 +69,11 @@ class RelationFilter(CountedFilter):
     key_path: str
     label_path: str
 
-    def counts(self, queryset: models.QuerySet[Any]) -> list[tuple[str, str, int]]:
+    def counts(self, changelist: Any) -> list[tuple[str, str, int]]:
         """Those that occur, by name, and how often; last, how many have none."""
         rows = (
-            queryset.values_list(self.key_path, self.label_path)
+            self.rows(changelist)
+            .values_list(self.key_path, self.label_path)
             .annotate(number=models.Count("pk", distinct=True))
             .order_by(self.label_path, self.key_path)
         )
@@ -93,13 +97,37 @@ class ConditionFilter(CountedFilter):
         """The choices in order: value to label and condition."""
         raise NotImplementedError
 
-    def counts(self, queryset: models.QuerySet[Any]) -> list[tuple[str, str, int]]:
-        """All choices, in one query."""
-        conditions = self.conditions()
-        numbers = queryset.aggregate(
-            **{f"n_{key}": models.Count("pk", filter=q) for key, (_label, q) in conditions.items()}
-        )
-        return [(key, str(label), numbers[f"n_{key}"]) for key, (label, _q) in conditions.items()]
+    def counts(self, changelist: Any) -> list[tuple[str, str, int]]:
+        """All choices. Filters of this kind in which nothing is chosen leave the same rows to each
+        other: one query counts for all of them."""
+        # The list makes its filters anew whenever it is asked for its rows: names stay.
+        name = self.parameter_name
+        if self.value() is not None:
+            numbers = self._count(changelist, [self])
+        else:
+            numbers = vars(changelist).setdefault("counted", {})
+            if not numbers:
+                filters = changelist.filter_specs
+                idle = [one for one in filters if isinstance(one, ConditionFilter)]
+                idle = [one for one in idle if one.value() is None]
+                numbers |= self._count(changelist, idle)
+        labels = {key: label for key, (label, _condition) in self.conditions().items()}
+        return [(key, str(label), numbers[name, key]) for key, label in labels.items()]
+
+    def _count(
+        self, changelist: Any, filters: "list[ConditionFilter]"
+    ) -> dict[tuple[str, str], int]:
+        conditions = {
+            (one.parameter_name, key): condition
+            for one in filters
+            for key, (_label, condition) in one.conditions().items()
+        }
+        counts = {
+            f"n{place}": models.Count("pk", filter=condition)
+            for place, condition in enumerate(conditions.values())
+        }
+        found = self.rows(changelist).aggregate(**counts)
+        return {both: found[f"n{place}"] for place, both in enumerate(conditions)}
 
     def condition(self, value: str) -> models.Q:
         """That of the choice made; one that does not exist finds nothing."""

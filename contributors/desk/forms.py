@@ -30,6 +30,8 @@ class OrderField(forms.IntegerField):
             "label": _("Order"),
         }
         super().__init__(**options | kwargs)
+        # In a list no label stands beside it.
+        self.widget.attrs["aria-label"] = self.label
 
     def prepare_value(self, value: Any) -> Any:
         """The stored number as it is shown; what somebody typed stays as it is."""

@@ -148,7 +148,7 @@ class _Rows(DeskFields):
         return formset
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kw: Any) -> Any:
-        """The field; a number called `order` is one that people count from 1."""
+        """The field; the place in the order may be left empty."""
         if db_field.name == "order":
             return OrderField(help_text="")
         return super().formfield_for_dbfield(db_field, request, **kw)

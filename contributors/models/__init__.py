@@ -5,6 +5,7 @@ from contributors.models.contributor import Contributor
 from contributors.models.held import HeldUpload
 from contributors.models.image import Image, digest
 from contributors.models.organisation import Affiliation, Organisation
+from contributors.models.saved_filter import SavedFilter
 
 __all__ = [
     "Addressed",
@@ -14,5 +15,6 @@ __all__ = [
     "Image",
     "Organisation",
     "PreviousPath",
+    "SavedFilter",
     "digest",
 ]

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contributors.desk import DeskAdmin
-from contributors.desk.forms import OrderField
 from hanoi.models import Identity, Page
 
 
@@ -52,12 +51,7 @@ class PageAdmin(DeskAdmin):
         (_("Address"), {"fields": ["slug"]}),
     ]
     prepopulated_fields = {"slug": ["title"]}
-    list_display = ["title", "is_public", "in_footer", "updated_at"]
+    list_display = ["title", "is_public", "in_footer", "updated_at", "order"]
+    list_editable = ["order"]
     search_fields = ["title", "body"]
     ordering = ["order", "title", "pk"]
-
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """The field; people count places from 1."""
-        if db_field.name == "order":
-            return OrderField(required=True, initial=0)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)

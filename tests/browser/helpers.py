@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from django.conf import settings
 from playwright.sync_api import Page
@@ -22,6 +22,12 @@ def log_in(page: Page, user: User) -> None:
     page.locator("[name=password]").fill(PASSWORD)
     with page.expect_navigation(url=lambda url: "/login/" not in url):
         page.locator("[type=submit]").click()
+
+
+def lit(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Show the page light or dark; the stock admin’s links take a moment to change their colour."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
 
 
 def axe(page: Page, within: str = "html") -> list[str]:

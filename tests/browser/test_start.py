@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 from itertools import cycle
-from typing import Literal
 
 import pytest
 from django.utils import timezone
@@ -15,7 +14,7 @@ from articles.notes import leave_note
 from contributors.models import Contributor
 from hanoi.models import User
 from tests.browser.complaints import Complaints
-from tests.browser.helpers import WIDTHS, axe, log_in, screenshot, unreached
+from tests.browser.helpers import WIDTHS, axe, lit, log_in, screenshot, unreached
 from tests.browser.prose import choose_all, ready, write
 from tests.factories import (
     PASSWORD,
@@ -59,12 +58,6 @@ def fill(wave: Wave, people: list[Contributor], status: str, commission: str) ->
         Participant(take=take, contributor=person)
         for take, person in zip(takes, people, strict=True)
     )
-
-
-def lit(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """Show the page light or dark; the stock admin’s links take a moment to change their colour."""
-    page.emulate_media(color_scheme=scheme)
-    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
 
 
 @pytest.fixture

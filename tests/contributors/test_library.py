@@ -190,7 +190,7 @@ def test_list_and_form_take_the_same_number_of_queries_whatever_there_is(
         make_article(state=State.DRAFT, lead_image=image)
     for address in (LIST, edit(image)):
         client.get(address)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(LIST)
     with django_assert_num_queries(10):
         client.get(edit(image))
