@@ -25,6 +25,7 @@ urlpatterns = [
         name="preview_answer_image",
     ),
     path("images/<str:name>", views.image, name="image"),
+    path("to/<str:kind>/<str:pk>/", views.reference, name="reference"),
     path("articles/<slug:slug>/card.png", cards.article_card, name="article_card"),
     path(
         "articles/<slug:slug>/picture-<str:shape>.jpg",

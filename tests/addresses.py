@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from articles import waves, workflow
 from articles.models import Article, Take, Wave
+from articles.references import KINDS
 from articles.sitemaps import sitemaps_at
 from contributors.models import Addressed, Image
 
@@ -77,6 +78,8 @@ def arguments(parameter: str, tokens: list[str], template: str) -> list[str]:
         # The expired ones, what might be taken for one, and none: each meets every picture.
         "token": [*tokens[-2:], tokens[0], "no-such-token"],
         "link": keys,
+        "kind": [*KINDS],
+        "pk": [str(key) for key in Article.objects.values_list("pk", flat=True)],
         "slot": keys[:1],
         "key": [*keys[:1], "5f0c9a52-1d7e-4b57-9d2c-2f1f6f0f7c11"],
         "object_id": keys,

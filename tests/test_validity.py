@@ -61,8 +61,10 @@ class Pages:
         return self.keep(f"{address} {label}".strip(), response)
 
     def keep(self, name: str, response: Any) -> str:
-        """Keep what a response holds if it is a page."""
+        """Keep what a response holds if it is a page, and does not lead to one elsewhere."""
         if not response.get("Content-Type", "").startswith("text/html") or response.streaming:
+            return ""
+        if response.status_code in {301, 302}:
             return ""
         self.statuses.add(response.status_code)
         self.found[name] = response.text

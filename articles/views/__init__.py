@@ -17,6 +17,7 @@ from articles.views.previews import (
     preview_answer_image,
     preview_image,
 )
+from articles.views.references import reference
 from articles.views.search import search, suggest
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "preview_answer",
     "preview_answer_image",
     "preview_image",
+    "reference",
     "render_article",
     "render_collection",
     "search",

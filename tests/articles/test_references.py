@@ -1,6 +1,7 @@
 """Links to our own things lead to where they are by now, and give nothing away."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -129,3 +130,37 @@ def test_the_dialog_is_for_the_desk_alone(client: Client):
     assert client.get("/admin/links/?q=a").status_code == 302
     client.force_login(make_editor())
     assert client.post("/admin/links/", {"q": "a"}).status_code == 405
+
+
+@pytest.mark.parametrize("make", [make_article, make_collection])
+def test_whoever_follows_a_reference_as_it_is_stored_gets_to_the_page(client: Client, make: Any):
+    thing = make()
+    answer = client.get(reference_to(thing))
+    assert (answer.status_code, answer["Location"]) == (302, thing.get_absolute_url())
+
+
+def test_strangers_are_told_the_same_of_what_waits_and_of_what_never_was(client: Client):
+    waiting = make_article(state=State.SCHEDULED)
+    gone = make_article(state=State.WITHDRAWN)
+    addresses = [reference_to(waiting), reference_to(gone), "/to/article/999999/"]
+    answers = [client.get(address) for address in addresses]
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({answer.content for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("path", ["/to/nothing/1/", "/to/article/0/", f"/to/article/{'9' * 40}/"])
+def test_what_is_no_reference_is_not_found(client: Client, path: str):
+    client.force_login(make_editor())
+    assert client.get(path).status_code == 404
+
+
+def test_at_the_desk_what_is_not_public_is_the_form_for_whoever_may_see_it(client: Client):
+    waiting = make_article(state=State.SCHEDULED)
+    client.force_login(make_editor())
+    answer = client.get(reference_to(waiting), follow=True)
+    assert answer.redirect_chain[-1][0] == f"/admin/articles/article/{waiting.pk}/change/"
+    assert answer.status_code == 200
+    writer = Client()
+    writer.force_login(make_writer())
+    told = [writer.get(path, follow=True) for path in (reference_to(waiting), "/to/article/999/")]
+    assert {answer.status_code for answer in told} == {404}
