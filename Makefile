@@ -7,6 +7,9 @@ TESTS ?=
 
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) $(TESTS)
+# What a person would do slowly a browser on a busy machine is told to do at once. A test that fails
+# is run once more, and named at the end: it is to be mended, but stops nobody; twice is a failure.
+IN_BROWSER := -m browser --reruns 1 -rR
 TEMPLATES := $(wildcard templates */templates)
 POSTGRES := $(BIN)/python -m tests.postgres --
 
@@ -28,11 +31,11 @@ test: install browser engines test-sqlite test-postgres ## Run every test, on SQ
 
 test-sqlite:
 	env -u DATABASE_URL $(PYTEST) -m "not browser"
-	env -u DATABASE_URL $(PYTEST) -m browser
+	env -u DATABASE_URL $(PYTEST) $(IN_BROWSER)
 
 test-postgres:
 	$(POSTGRES) $(PYTEST) -m "not browser"
-	$(POSTGRES) $(PYTEST) -m browser
+	$(POSTGRES) $(PYTEST) $(IN_BROWSER)
 
 browser: install
 	@$(BIN)/python -m tests.browser.chromium
