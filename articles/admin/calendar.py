@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.agenda import agenda
 from articles.calendar import DAY, Day, Mark, Month, days, midnight
-from contributors import clocks
 from contributors.desk.keys import is_key
+from contributors.desk.zone import zone_at
 
 FORMS = {"month": _("Month"), "list": _("List")}
 # A cell of the month shows so many; the list shows all.
@@ -55,8 +55,7 @@ def calendar_view(request: HttpRequest) -> HttpResponse:
         "after": address(month=month.after),
         "this_month": address(month=None),
         "as_list": address(form="list"),
-        "zone": timezone.get_current_timezone_name(),
-        "offsets": list(dict.fromkeys(clocks.offset(at, zone) for at in (begins, ends))),
+        "zone": zone_at(begins, ends),
         "weekdays": [date_format(day, "l") for day in weeks[0]],
         "weeks": [[_cell(by_day[day], month) for day in week] for week in weeks if form == "month"],
         "days": [day for day in by_day.values() if day.entries or day.clocks],

@@ -18,11 +18,14 @@ def in_zone(instant: datetime | None) -> str:
     return f"{date_format(timezone.localtime(instant), WHEN)} ({zone_at(instant)})"
 
 
-def zone_at(instant: datetime) -> str:
-    """The name of the site’s zone and how far it is from UTC then: “Asia/Bangkok, UTC+7”, “UTC”."""
-    name = timezone.get_current_timezone_name()
-    offset = clocks.offset(instant, timezone.get_current_timezone())
-    return name if name == offset else f"{name}, {offset}"
+def zone_at(*instants: datetime) -> str:
+    """The name of the site’s zone and how far it is from UTC then: “Asia/Bangkok, UTC+7”, “UTC”.
+
+    Of several instants between which clocks change it names both: “Europe/Paris, UTC+1, UTC+2”.
+    """
+    name, zone = timezone.get_current_timezone_name(), timezone.get_current_timezone()
+    offsets = dict.fromkeys(clocks.offset(instant, zone) for instant in instants)
+    return ", ".join(dict.fromkeys([name, *offsets]))
 
 
 def short(instant: datetime | None) -> str:

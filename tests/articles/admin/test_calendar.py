@@ -172,7 +172,7 @@ def test_weeks_and_headings_follow_the_language(settings, language, first, headi
 
 def test_the_zone_and_its_offsets_are_named_and_today_is_marked():
     text = page(at_the_desk(make_editor()).get(ADDRESS))
-    assert "Times of America/New_York (UTC−5, UTC−4)" in words(text)
+    assert "Times of America/New_York, UTC−5, UTC−4" in words(text)
     assert re.search(r'datetime="2026-03-15" aria-current="date"', text)
     assert text.count('aria-current="date"') == 1
 
