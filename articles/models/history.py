@@ -144,7 +144,8 @@ class ImportedDocument(models.Model):
 
     `content_digest` is that of the file as it was read (SHA-256, hexadecimal), `written_digest`
     that of the article as it was written from it: while the article still has it, nobody has
-    changed the text since, and an edited file may update it.
+    changed the text since, and an edited file may update it. It is empty where an editor has put
+    the text right before it was written.
     """
 
     collection = models.ForeignKey(Collection, models.CASCADE, related_name="imported_documents")
