@@ -139,6 +139,9 @@ class Correction(models.Model):
         return f"{self.article}: {self.made_at:%Y-%m-%d}"
 
 
+MOST_OF_A_REFERENCE = 500
+
+
 class ImportedDocument(models.Model):
     """Where an article came from, so that a second import of the same document changes nothing.
 
@@ -151,7 +154,8 @@ class ImportedDocument(models.Model):
     collection = models.ForeignKey(Collection, models.CASCADE, related_name="imported_documents")
     article = models.OneToOneField(Article, models.CASCADE, related_name="imported_document")
     reference = models.CharField(
-        max_length=500, help_text=_("The path of the document within what was imported.")
+        max_length=MOST_OF_A_REFERENCE,
+        help_text=_("The path of the document within what was imported."),
     )
     content_digest = models.CharField(max_length=64)
     written_digest = models.CharField(max_length=64)

@@ -39,10 +39,12 @@ from articles.models import (
     Take,
     Wave,
 )
+from articles.models.history import MOST_OF_A_REFERENCE
 from articles.search import index
 from contributors.models import Contributor
 
-_MAX_REFERENCE = 500
+# What somebody needs to import anything.
+RIGHTS = ("articles.add_article", "articles.add_take", "contributors.add_contributor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def load(
     `choices` say who its authors are, in their order, where somebody has said so. Of a document
     that was `put_right` by hand before, no later file overwrites anything.
     """
-    if len(document.reference) > _MAX_REFERENCE:
+    if len(document.reference) > MOST_OF_A_REFERENCE:
         raise DocumentError(_("The path of the file is too long. Give it a shorter name."))
     # Imports into one collection wait for each other, so that nothing is made twice.
     Collection.objects.select_for_update().get(pk=target.collection.pk)
@@ -215,6 +217,7 @@ def _place_take(
 
 
 __all__ = [
+    "RIGHTS",
     "Loaded",
     "Outcome",
     "Target",

@@ -29,12 +29,14 @@ Choice = Literal["new"] | int | None
 class Match:
     """Who an author is: `person`, or somebody new.
 
-    `possible` are all who may be meant. `handles`, `bio` and `places` are what is to be written,
-    and `remarks` tell of what differs. `doubtful` says that it may be somebody else.
+    `likely` is whom name and handles say, `possible` are all who may be meant. `handles`, `bio` and
+    `places` are what is to be written, and `remarks` tell of what differs. `doubtful` says that it
+    may be somebody else.
     """
 
     author: Author
     person: Contributor | None
+    likely: Contributor | None
     possible: list[Contributor]
     handles: dict[str, str] = field(default_factory=dict)
     bio: str = ""
@@ -79,7 +81,8 @@ def match(author: Author, people: Sequence[Contributor], choice: Choice = None) 
     fitting = [person for person in people if _has_handle(person, handles)]
     both = [person for person in named if person in fitting]
     candidates = [person for person in people if person in named or person in fitting]
-    found = Match(author, next(iter([*both, *named, *fitting]), None), candidates)
+    likely = next(iter([*both, *named, *fitting]), None)
+    found = Match(author, likely, likely, candidates)
     if choice == "new":
         found.person = None
     elif choice is not None:
