@@ -84,6 +84,8 @@ def test_twenty_pictures_at_once(page: Page, server: str):
     log_in(page, make_editor())
     page.goto("/admin/contributors/image/")
     page.get_by_role("link", name="Upload several").click()
+    page.wait_for_url(f"**{UPLOAD}")
+    page.wait_for_load_state("load")
     drop(page, twenty())
     settled(page, 20)
     lines = page.locator(".upload-lines > li")

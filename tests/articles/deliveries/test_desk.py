@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from articles import deliveries
 from articles.deliveries import taking
+from articles.importers.load import Outcome
 from articles.importers.worker import Worker
 from articles.models import (
     Act,
@@ -31,6 +32,7 @@ from contributors.models import Affiliation, Contributor, Organisation
 from tests.articles.importers.files import docx, paragraph, run
 from tests.desk import at_the_desk, form_data, page, url
 from tests.factories import (
+    make_article,
     make_collection,
     make_contributor,
     make_editor,
@@ -631,9 +633,7 @@ def test_the_review_asks_as_little_for_eighty_documents_as_for_two(client, colle
         people = [make_contributor(name) for name in names[::2]]
         archive = zipped(**{f"{n}.txt": take(f"Take {n}", name) for n, name in enumerate(names)})
         address = drop(client, file("all.zip", archive), collection=collection.pk)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             response = client.get(address)
         assert len(response.context["cards"].sure) == number
         asked[number] = len(queries)
@@ -641,3 +641,24 @@ def test_the_review_asks_as_little_for_eighty_documents_as_for_two(client, colle
         for person in people:
             person.delete()
     assert asked[2] == asked[80] <= 16, asked
+
+
+def test_the_report_asks_as_little_for_twenty_documents_as_for_two(client, editor, collection):
+    asked = {}
+    for number in (2, 20):
+        delivery = deliveries.begin(editor, uuid4())
+        DeliveredDocument.objects.bulk_create(
+            DeliveredDocument(
+                delivery=delivery,
+                reference=f"{n}.txt",
+                recognised={},
+                outcome=Outcome.CREATED,
+                article=make_article(f"Take {number} {n}", state="draft"),
+            )
+            for n in range(number)
+        )
+        with CaptureQueriesContext(connection) as queries:
+            text = page(client.get(url("import_report", delivery.pk)))
+        assert f"{number} of {number} documents are drafts now." in text
+        asked[number] = len(queries)
+    assert asked[2] == asked[20] <= 8, asked
