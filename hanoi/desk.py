@@ -56,11 +56,15 @@ class Desk(AdminSite):
         """
         # They need the site that is made here.
         from articles.admin.calendar import calendar_view
+        from articles.admin.delivering import import_view, report_view, review_view
         from articles.admin.links import links_view
         from articles.admin.searching import search_view, suggest_view
 
         screens = super().get_urls()
         return [
+            path("import/", self.admin_view(import_view), name="import"),
+            path("import/<uuid:key>/", self.admin_view(review_view), name="import_review"),
+            path("import/<uuid:key>/report/", self.admin_view(report_view), name="import_report"),
             path("calendar/", self.admin_view(calendar_view), name="calendar"),
             path("search/", self.admin_view(search_view), name="search"),
             path("search/suggest/", self.admin_view(suggest_view), name="search_suggest"),

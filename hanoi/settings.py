@@ -206,8 +206,12 @@ SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
-# The forms of the desk hold 80 takes at about 12 fields each.
+# The forms of the desk hold 80 takes at about 12 fields each; that of an import has the texts of 80
+# documents as well (`articles.deliveries.taking` counts both). Without scripts as many files come
+# at once.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [

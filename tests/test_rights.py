@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -10,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import keeping, revisions, snapshots, workflow
-from articles.models import Act, DeskNote, PreviewLink, Release, Section, Tag
+from articles.models import Act, Delivery, DeskNote, PreviewLink, Release, Section, Tag
 from articles.notes import leave_note
 from contributors.models import Organisation
 from hanoi.models import User
@@ -101,6 +102,10 @@ SCREENS = {
     "search": ("wepa", ["?q=a"]),
     "search_suggest": ("wepa", ["?q=a"]),
     "links": ("wepa", ["?q=a"]),
+    # Each their own, and nobody that of another: `tests/articles/deliveries/test_desk.py`.
+    "import": ("epa", []),
+    "import_review": ("epa", []),
+    "import_report": ("epa", []),
     "articles_collection_wave": ("pa", ["move", "hold", "open"]),
 }
 
@@ -131,15 +136,19 @@ def test_the_table_of_screens_names_every_one_of_the_desk_and_of_waves() -> None
 @pytest.mark.parametrize("role", ROLES)
 def test_every_role_reaches_the_screens_that_the_table_says(role: str, name: str) -> None:
     who, rest = SCREENS[name]
-    client = at_the_desk(ROLES[role]())
-    if name == "articles_collection_wave":
+    user = ROLES[role]()
+    client = at_the_desk(user)
+    if name in {"import_review", "import_report"}:
+        addresses = [url(name, Delivery.objects.create(user=user).pk)]
+    elif name == "articles_collection_wave":
         wave = make_wave(make_collection(), timezone.now() + timedelta(days=1))
         addresses = [url(name, wave.collection_id, wave.pk, act) for act in rest]
     else:
         addresses = [f"{url(name)}{query}" for query in rest or [""]]
     for address in addresses:
         assert (client.get(address).status_code == 200) == (role in who), address
-        assert refused(client, address, {"seen": "{}"}) == (role not in who), address
+        sent = {"seen": "{}", "key": str(uuid4())}
+        assert refused(client, address, sent) == (role not in who), address
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles.deliveries import may_import
 from articles.models import Release
 from articles.search.folding import words
 
@@ -42,6 +43,8 @@ def deeds(request: HttpRequest) -> list[Deed]:
         for label, query in chosen:
             title = _("Articles: %(state)s") % {"state": label}
             rest.append(Deed(title, f"{address}?{urlencode(query)}"))
+    if may_import(request.user):
+        rest.append(Deed(_("Import documents"), reverse("admin:import")))
     if request.user.is_authenticated and request.user.has_usable_password():
         rest.append(Deed(_("Change my password"), reverse("admin:password_change")))
     order = {reverse("admin:calendar"): 0, reverse("admin:articles_article_changelist"): 1}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.admin.deeds import Deed
 from articles.agenda import coming
 from articles.calendar import DAY, Day, days, midnight
+from articles.deliveries import may_import
 from articles.due import due
 from articles.models import Article, Collection, Release
 from articles.recent import Change, recent
@@ -70,11 +71,14 @@ def start_context(request: HttpRequest) -> dict[str, Any]:
 def _new(request: HttpRequest) -> list[Deed]:
     """What this person may begin."""
     kinds = [(Article, _("New article")), (Collection, _("New collection"))]
-    return [
+    new = [
         Deed(title, reverse(f"admin:articles_{model._meta.model_name}_add"))
         for model, title in kinds
         if site._registry[model].has_add_permission(request)
     ]
+    if may_import(request.user):
+        new.append(Deed(_("Import documents"), reverse("admin:import")))
+    return new
 
 
 def _in_review(request: HttpRequest, pages: list[Any]) -> list[Collection]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles.importers.affiliations import affiliation_of, affiliations_in, sentences
-from articles.importers.documents import AffiliationLine, Author
+from articles.importers.documents import AffiliationLine, Author, Doubt
 from articles.importers.handles import handles_in
 from articles.importers.people import bare_name, opening_name
 from articles.importers.reading import Block
@@ -185,7 +185,7 @@ def claim(bios: list[Bio], names: list[str]) -> tuple[list[Bio], list[Bio]]:
 
 
 def authors_of(
-    names: list[str], bios: list[Bio], byline_rest: str, unsure: list[str]
+    names: list[str], bios: list[Bio], byline_rest: str, unsure: list[Doubt]
 ) -> tuple[Author, ...]:
     """Return the authors in order, each with what their bio says; doubts are added to `unsure`.
 
@@ -194,7 +194,7 @@ def authors_of(
     unique = list({name.casefold(): name for name in map(bare_name, reversed(names))}.values())
     unique.reverse()
     if not unique:
-        unsure.append(_("no author was found"))
+        unsure.append(Doubt(_("no author was found"), "authors"))
     rest = byline_rest if len(unique) == 1 else ""
     return tuple(_author(name, bios, rest, unsure) for name in unique)
 
@@ -204,7 +204,7 @@ def _belongs(bio: Bio, name: str) -> bool:
     return bool(theirs) and ours[-1] == theirs[-1] and ours[0][0] == theirs[0][0]
 
 
-def _author(name: str, bios: list[Bio], byline_rest: str, unsure: list[str]) -> Author:
+def _author(name: str, bios: list[Bio], byline_rest: str, unsure: list[Doubt]) -> Author:
     mine = [bio for bio in bios if _belongs(bio, name)]
     html = clean("\n".join(bio.html for bio in mine))
     text = " ".join(bio.text for bio in mine)
@@ -212,15 +212,16 @@ def _author(name: str, bios: list[Bio], byline_rest: str, unsure: list[str]) -> 
     for bio in mine:
         found = affiliations_in(bio.text, bio.name)
         lines += found.lines
-        unsure.extend(found.remarks)
+        unsure.extend(Doubt(remark, "affiliations", name) for remark in found.remarks)
     line = affiliation_of(byline_rest) if byline_rest else None
     if line and line.organisation not in {known.organisation for known in lines}:
         lines.insert(0, line)
     if not text:
-        unsure.append(_("no bio of %(name)s was found") % {"name": name})
+        unsure.append(Doubt(_("no bio of %(name)s was found") % {"name": name}, "bio", name))
         if byline_rest:
             html = clean(f"<p>{typographic(escape(f'{name}, {byline_rest}'))}</p>")
     elif not lines:
-        unsure.append(_("no affiliation was found in the bio of %(name)s") % {"name": name})
+        said = _("no affiliation was found in the bio of %(name)s") % {"name": name}
+        unsure.append(Doubt(said, "affiliations", name))
     handles = handles_in(html, text)
     return Author(name=name, bio=html, affiliations=tuple(lines), **handles)

@@ -1,7 +1,7 @@
 """What an importer hands over: a take as plain data, without a database."""
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Self
 
 
 class DocumentError(Exception):
@@ -10,6 +10,23 @@ class DocumentError(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+class Doubt(str):
+    """What an editor should look at, in plain words.
+
+    `part` is the field of a `TakeDocument` or an `Author` that it is about; `of` is the name of
+    the author, where it is about one of them.
+    """
+
+    part: str
+    of: str
+
+    def __new__(cls, said: str, part: str, of: str = "") -> Self:
+        """The sentence `said`, with what it is about."""
+        doubt = super().__new__(cls, said)
+        doubt.part, doubt.of = part, of
+        return doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +71,12 @@ class TakeDocument:
     authors: tuple[Author, ...] = ()
     image_credit: str = ""
     image_caption: str = ""
-    unsure: tuple[str, ...] = ()
+    unsure: tuple[Doubt, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Return this document as JSON can carry it."""
-        return asdict(self)
+        doubts = [{"said": str(doubt), "part": doubt.part, "of": doubt.of} for doubt in self.unsure]
+        return {**asdict(replace(self, unsure=())), "unsure": doubts}
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> "TakeDocument":
@@ -72,4 +90,5 @@ class TakeDocument:
             )
             for author in data["authors"]
         )
-        return cls(**{**data, "authors": authors, "unsure": tuple(data["unsure"])})
+        unsure = tuple(Doubt(**doubt) for doubt in data["unsure"])
+        return cls(**{**data, "authors": authors, "unsure": unsure})

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from articles.importers.bios import Bio, authors_of, claim, find_bios
-from articles.importers.documents import DocumentError, TakeDocument
+from articles.importers.documents import DocumentError, Doubt, TakeDocument
 from articles.importers.people import (
     bare_name,
     byline_names,
@@ -59,13 +59,13 @@ class _Work:
     caption: str = ""
     names: list[str] = field(default_factory=list)
     byline_rest: str = ""
-    unsure: list[str] = field(default_factory=list)
+    unsure: list[Doubt] = field(default_factory=list)
 
 
 def recognise(reading: Reading, reference: str = "") -> TakeDocument:
     """Return the take that a document holds. Raises DocumentError without a title or a body."""
     work = _Work([block for block in reading.blocks if block.text or block.tag == "hr"])
-    work.unsure += reading.remarks
+    work.unsure += [Doubt(remark, "body") for remark in reading.remarks]
     bios = _leading_bio(work, reading)
     _take_title(work, reading)
     _take_image(work)
@@ -78,10 +78,8 @@ def recognise(reading: Reading, reference: str = "") -> TakeDocument:
     for bio in strays:
         # Nothing that an author wrote is lost: what nobody claims stays in the text.
         work.blocks += split_blocks(bio.html)
-        work.unsure.append(
-            _("a paragraph that may be a bio was left in the text: “%(text)s”")
-            % {"text": _shortened(bio.text)}
-        )
+        said = _("a paragraph that may be a bio was left in the text: “%(text)s”")
+        work.unsure.append(Doubt(said % {"text": _shortened(bio.text)}, "body"))
     _take_dek(work, reading)
     _trim(work.blocks)
     body = clean("\n".join(block.html for block in work.blocks))
@@ -231,10 +229,11 @@ def _settle_names(work: _Work, bios: list[Bio]) -> None:
         return
     strange = [name for name in from_bios if not any(same_person(name, n) for n in work.names)]
     if strange:
-        work.unsure.append(
-            _("the byline or title says %(names)s, but a bio speaks of %(others)s")
-            % {"names": ", ".join(work.names), "others": ", ".join(strange)}
-        )
+        said = _("the byline or title says %(names)s, but a bio speaks of %(others)s") % {
+            "names": ", ".join(work.names),
+            "others": ", ".join(strange),
+        }
+        work.unsure.append(Doubt(said, "authors"))
 
 
 def same_person(one: str, other: str) -> bool:
@@ -255,9 +254,8 @@ def _take_name_line(work: _Work) -> None:
         known = bool(names) and all(any(same_person(n, k) for k in work.names) for n in names)
         if known or (names and not work.names and len(work.blocks) > at + 1):
             if not known:
-                work.unsure.append(
-                    _("the author was taken from the line “%(line)s”") % {"line": block.text}
-                )
+                said = _("the author was taken from the line “%(line)s”") % {"line": block.text}
+                work.unsure.append(Doubt(said, "authors"))
                 work.names = names
             work.byline_rest = work.byline_rest or rest
             del work.blocks[at]
@@ -296,7 +294,8 @@ def _take_dek(work: _Work, reading: Reading) -> None:
         )
         if not (short and (slanted or heading or alone)):
             return
-        work.unsure.append(_("the dek is a guess: “%(dek)s”") % {"dek": _shortened(text)})
+        said = _("the dek is a guess: “%(dek)s”") % {"dek": _shortened(text)}
+        work.unsure.append(Doubt(said, "dek"))
     work.dek = text
     del work.blocks[0]
 

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,7 @@ MAX_ARCHIVE = 500 * MEGABYTE
 MAX_UNPACKED = 1000 * MEGABYTE  # of one archive, all members together
 MAX_RATIO = 200  # text rarely packs better than 10 to 1
 MAX_MEMBERS = 5000
+MAX_UPLOADED_ARCHIVE = 100 * MEGABYTE
 _CHUNK = 64 * 1024
 _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
@@ -67,6 +69,28 @@ def _walk(paths: Iterable[Path], *, read: bool) -> Iterator[Source]:
             yield from _folder(path, read)
         else:
             yield from _file(path, path.name, read, "")
+
+
+def uploaded(name: str, file: IO[bytes], size: int) -> Iterator[Source]:
+    """Yield the document in a file of `size` bytes that somebody sent, or those in a zip.
+
+    `name` is its path in the folder that it was sent from, or its own name. What `sources` passes
+    over is passed over here as well.
+    """
+    path = PurePosixPath(_printable(name.replace("\\", "/")))
+    reference, suffix = str(path), path.suffix.lower()
+    if any(_is_hidden(part) for part in path.parts):
+        return
+    try:
+        if suffix == ".zip":
+            prefix = f"{reference}/" if len(path.parts) > 1 else ""
+            yield from _members(file, size, MAX_UPLOADED_ARCHIVE, prefix, read=True)
+            return
+        check_kind(suffix)
+        check_size(size, suffix)
+        yield Source(reference, file.read())
+    except DocumentError as error:
+        yield Source(reference, error)
 
 
 def natural_key(name: str) -> list[tuple[int, int, str]]:
@@ -162,13 +186,20 @@ def _archive(path: Path, prefix: str, read: bool) -> Iterator[Source]:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise DocumentError(_("This is not an ordinary file, so it is not read."))
-    if status.st_size > MAX_ARCHIVE:
+    yield from _members(path, status.st_size, MAX_ARCHIVE, prefix, read=read)
+
+
+def _members(
+    file: Path | IO[bytes], size: int, most: int, prefix: str, *, read: bool
+) -> Iterator[Source]:
+    """Yield the documents in a zip of `size` bytes, which may have `most`."""
+    if size > most:
         raise DocumentError(
             _("The archive has more than %(limit)s MB. Split it into smaller ones.")
-            % {"limit": MAX_ARCHIVE // MEGABYTE}
+            % {"limit": most // MEGABYTE}
         )
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise DocumentError(_("The zip is damaged. Pack it again.")) from error
     with archive:

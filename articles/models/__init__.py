@@ -5,6 +5,7 @@ from articles.models.article import Article
 from articles.models.autosave import Autosave
 from articles.models.byline import Byline
 from articles.models.collection import Collection, Convener, Wave
+from articles.models.delivery import DeliveredDocument, Delivery
 from articles.models.desk_note import DeskNote
 from articles.models.history import Act, Correction, ImportedDocument
 from articles.models.presence import Presence
@@ -24,6 +25,8 @@ __all__ = [
     "Collection",
     "Convener",
     "Correction",
+    "DeliveredDocument",
+    "Delivery",
     "DeskNote",
     "ImportedDocument",
     "Participant",

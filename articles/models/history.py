@@ -139,18 +139,23 @@ class Correction(models.Model):
         return f"{self.article}: {self.made_at:%Y-%m-%d}"
 
 
+MOST_OF_A_REFERENCE = 500
+
+
 class ImportedDocument(models.Model):
     """Where an article came from, so that a second import of the same document changes nothing.
 
     `content_digest` is that of the file as it was read (SHA-256, hexadecimal), `written_digest`
     that of the article as it was written from it: while the article still has it, nobody has
-    changed the text since, and an edited file may update it.
+    changed the text since, and an edited file may update it. It is empty where an editor has put
+    the text right before it was written.
     """
 
     collection = models.ForeignKey(Collection, models.CASCADE, related_name="imported_documents")
     article = models.OneToOneField(Article, models.CASCADE, related_name="imported_document")
     reference = models.CharField(
-        max_length=500, help_text=_("The path of the document within what was imported.")
+        max_length=MOST_OF_A_REFERENCE,
+        help_text=_("The path of the document within what was imported."),
     )
     content_digest = models.CharField(max_length=64)
     written_digest = models.CharField(max_length=64)

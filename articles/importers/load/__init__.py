@@ -5,19 +5,28 @@ the same file again changes nothing; an edited file updates the draft it made, u
 changed that draft since or it has left the drafts: then the article stays as it is.
 """
 
-import hashlib
-import json
-import re
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.actors import Actor
-from articles.importers.documents import DocumentError, TakeDocument
-from articles.importers.load.people import contributor_for
+from articles.importers.documents import Author, DocumentError, TakeDocument
+from articles.importers.load.people import Choice, match, possible, settle
+from articles.importers.load.standing import (
+    Loaded,
+    Outcome,
+    commissioned,
+    content_digest,
+    known_among,
+    records,
+    waiting_takes,
+    why_kept,
+    written_digest,
+)
 from articles.models import (
     Act,
     Article,
@@ -30,21 +39,12 @@ from articles.models import (
     Take,
     Wave,
 )
+from articles.models.history import MOST_OF_A_REFERENCE
 from articles.search import index
 from contributors.models import Contributor
-from contributors.names import name_key
 
-_MAX_REFERENCE = 500
-
-
-class Outcome(StrEnum):
-    """What became of one document."""
-
-    CREATED = "created"
-    CHANGED = "changed"
-    AS_BEFORE = "as before"
-    KEPT = "kept"
-    FAILED = "failed"
+# What somebody needs to import anything.
+RIGHTS = ("articles.add_article", "articles.add_take", "contributors.add_contributor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,76 +57,60 @@ class Target:
     by: Actor | None = None
 
 
-@dataclass(slots=True)
-class Loaded:
-    """One document's outcome; `remarks` say what an editor should know, in plain words."""
-
-    outcome: Outcome
-    article: Article | None = None
-    remarks: list[str] = field(default_factory=list)
-
-
-def content_digest(content: bytes) -> str:
-    """Return the digest by which a file is known again (SHA-256, hexadecimal)."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def written_digest(article: Article) -> str:
-    """Return the digest of all that an import writes on an article, bylines included.
-
-    White space between tags does not count: editors' programs move it without being asked.
-    """
-    bylines = article.bylines.order_by("order", "pk").values_list(
-        "contributor_id", "role", "affiliation_line", "bio"
-    )
-    state = [
-        article.title,
-        article.dek,
-        re.sub(r">\s+<", "><", article.editors_note),
-        re.sub(r">\s+<", "><", article.body),
-        article.image_caption,
-        article.image_credit,
-        [list(byline) for byline in bylines],
-    ]
-    return hashlib.sha256(json.dumps(state).encode()).hexdigest()
-
-
 def known(reference: str, digest: str, target: Target) -> Loaded | None:
-    """Return the outcome for a file that was imported before and is the same; None for others.
-
-    A file that was renamed, or lies in the folder twice, is known by its content.
-    """
-    records = ImportedDocument.objects.filter(collection=target.collection, content_digest=digest)
-    found = list(records.select_related("article").order_by("pk"))
-    same = next((record for record in found if record.reference == reference), None)
-    if same:
-        return Loaded(Outcome.AS_BEFORE, same.article)
-    if found and not _record(reference, target):
-        remark = _("the same document as “%(other)s”") % {"other": found[0].reference}
-        return Loaded(Outcome.AS_BEFORE, found[0].article, [remark])
-    return None
+    """Return the outcome for a file that was imported before and is the same; None for others."""
+    return known_among(records(target.collection, [reference], [digest]), reference, digest)
 
 
 @transaction.atomic
-def load(document: TakeDocument, digest: str, target: Target) -> Loaded:
-    """Write one document. `digest` is that of its file. Raises DocumentError."""
-    if len(document.reference) > _MAX_REFERENCE:
+def load(
+    document: TakeDocument,
+    digest: str,
+    target: Target,
+    *,
+    choices: Sequence[Choice] = (),
+    put_right: bool = False,
+) -> Loaded:
+    """Write one document. `digest` is that of its file. Raises DocumentError.
+
+    `choices` say who its authors are, in their order, where somebody has said so. Of a document
+    that was `put_right` by hand before, no later file overwrites anything.
+    """
+    if len(document.reference) > MOST_OF_A_REFERENCE:
         raise DocumentError(_("The path of the file is too long. Give it a shorter name."))
     # Imports into one collection wait for each other, so that nothing is made twice.
     Collection.objects.select_for_update().get(pk=target.collection.pk)
-    record = _record(document.reference, target)
-    if record is None:
-        return _create(document, digest, target)
-    return _update(record, document, digest, target)
+    found = records(target.collection, [document.reference], [])
+    people = _People(document.authors, choices)
+    if found:
+        return _update(found[0], document, digest, target, people, put_right=put_right)
+    return _create(document, digest, target, people, put_right=put_right)
 
 
-def _record(reference: str, target: Target) -> ImportedDocument | None:
-    return ImportedDocument.objects.filter(
-        collection=target.collection, reference=reference
-    ).first()
+@dataclass(slots=True)
+class _People:
+    """The authors of a document, and who somebody has said that they are."""
+
+    authors: tuple[Author, ...]
+    choices: Sequence[Choice]
+
+    def write(self, loaded: Loaded) -> list[Contributor]:
+        """Return the authors as contributors, each once, known ones reused."""
+        written: dict[int, Contributor] = {}
+        for author, choice in zip_longest(self.authors, self.choices[: len(self.authors)]):
+            keys = [choice] if isinstance(choice, int) else []
+            found = match(author, possible([author], keys), choice)
+            contributor = settle(found)
+            if contributor.pk not in written:
+                (loaded.reused if found.person else loaded.made).append(contributor)
+            written.setdefault(contributor.pk, contributor)
+            loaded.remarks += found.remarks
+        return list(written.values())
 
 
-def _create(document: TakeDocument, digest: str, target: Target) -> Loaded:
+def _create(
+    document: TakeDocument, digest: str, target: Target, people: _People, *, put_right: bool
+) -> Loaded:
     loaded = Loaded(Outcome.CREATED)
     article = Article(
         title=document.title,
@@ -134,7 +118,7 @@ def _create(document: TakeDocument, digest: str, target: Target) -> Loaded:
         created_by_id=target.by.pk if target.by else None,
     )
     _write_text(article, document)
-    contributors = _contributors(document, loaded)
+    contributors = people.write(loaded)
     _write_bylines(article, contributors)
     _place_take(article, contributors, target, loaded)
     ImportedDocument.objects.create(
@@ -142,7 +126,7 @@ def _create(document: TakeDocument, digest: str, target: Target) -> Loaded:
         article=article,
         reference=document.reference,
         content_digest=digest,
-        written_digest=written_digest(article),
+        written_digest="" if put_right else written_digest(article),
     )
     revisions.record(article, Revision.Kind.IMPORTED, target.by, note=document.reference)
     Act.objects.record(Act.Verb.IMPORTED, article, target.by, reference=document.reference)
@@ -151,25 +135,20 @@ def _create(document: TakeDocument, digest: str, target: Target) -> Loaded:
 
 
 def _update(
-    record: ImportedDocument, document: TakeDocument, digest: str, target: Target
+    record: ImportedDocument,
+    document: TakeDocument,
+    digest: str,
+    target: Target,
+    people: _People,
+    *,
+    put_right: bool,
 ) -> Loaded:
     article = revisions.held(record.article)
-    if not _is_version_of(document, article):
-        raise DocumentError(
-            _("A document of this name was imported before: “%(title)s”. Rename the new one.")
-            % {"title": article.title}
-        )
-    if article.status != Article.Status.DRAFT:
-        remark = _("the file has changed, but the article is %(state)s and was left alone") % {
-            "state": article.state().label
-        }
-        return Loaded(Outcome.KEPT, article, [remark])
-    if written_digest(article) != record.written_digest:
-        remark = _("the file has changed, but so has the article since; it was left alone")
+    if remark := why_kept(record, document, article):
         return Loaded(Outcome.KEPT, article, [remark])
     loaded = Loaded(Outcome.CHANGED, article)
     _write_text(article, document)
-    contributors = _contributors(document, loaded)
+    contributors = people.write(loaded)
     before = list(article.bylines.order_by("order", "pk").values_list("contributor_id", flat=True))
     if before != [contributor.pk for contributor in contributors]:
         article.bylines.all().delete()
@@ -179,22 +158,11 @@ def _update(
             take.participant_set.all().delete()
             _write_participants(take, contributors)
     record.content_digest = digest
-    record.written_digest = written_digest(article)
+    record.written_digest = "" if put_right else written_digest(article)
     record.save()
     revisions.record(article, Revision.Kind.IMPORTED, target.by, note=document.reference)
     Act.objects.record(Act.Verb.IMPORTED, article, target.by, reference=document.reference)
     return loaded
-
-
-def _is_version_of(document: TakeDocument, article: Article) -> bool:
-    """Return whether a document can be an edited one of the article's: same title or an author.
-
-    Two folders may both hold a "take 1.docx"; the second is not the first one rewritten.
-    """
-    if name_key(document.title) == name_key(article.title):
-        return True
-    keys = set(article.bylines.values_list("contributor__name_key", flat=True))
-    return any(name_key(author.name) in keys for author in document.authors)
 
 
 def _write_text(article: Article, document: TakeDocument) -> None:
@@ -205,16 +173,6 @@ def _write_text(article: Article, document: TakeDocument) -> None:
     article.image_caption = document.image_caption
     article.image_credit = document.image_credit
     article.save()
-
-
-def _contributors(document: TakeDocument, loaded: Loaded) -> list[Contributor]:
-    """Return the authors as contributors, each once, known ones reused."""
-    found: dict[int, Contributor] = {}
-    for author in document.authors:
-        contributor, remarks = contributor_for(author)
-        found.setdefault(contributor.pk, contributor)
-        loaded.remarks += remarks
-    return list(found.values())
 
 
 def _write_bylines(article: Article, contributors: list[Contributor]) -> None:
@@ -238,7 +196,8 @@ def _place_take(
     article: Article, contributors: list[Contributor], target: Target, loaded: Loaded
 ) -> None:
     """Give the article its place: the one kept for these people, else a new one at the end."""
-    take = _commissioned(contributors, target.collection)
+    first = [contributor.pk for contributor in contributors[:1]]
+    take = commissioned(contributors, waiting_takes(target.collection, first))
     if take is not None:
         loaded.remarks.append(_("filled the place that was kept for them"))
         take.article = article
@@ -257,18 +216,13 @@ def _place_take(
     _write_participants(take, contributors)
 
 
-def _commissioned(contributors: list[Contributor], collection: Collection) -> Take | None:
-    """Return the take of exactly these participants that has no article yet, if there is one."""
-    if not contributors:
-        return None
-    wanted = [contributor.pk for contributor in contributors]
-    waiting = (
-        collection.takes.filter(article=None, participant_set__contributor=wanted[0])
-        .select_related("wave")
-        .prefetch_related("participant_set")
-        .order_by("order", "pk")
-    )
-    for take in waiting:
-        if {person.contributor_id for person in take.participant_set.all()} == set(wanted):
-            return take
-    return None
+__all__ = [
+    "RIGHTS",
+    "Loaded",
+    "Outcome",
+    "Target",
+    "content_digest",
+    "known",
+    "load",
+    "written_digest",
+]

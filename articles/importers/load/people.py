@@ -1,55 +1,135 @@
 """An author as a document names them, and the contributor they are: known ones are never doubled.
 
-What editors keep about a contributor is filled in where it is empty, and never overwritten.
+What editors keep about a contributor is filled in where it is empty, and never overwritten. First
+it is said who an author is and what would be written (`match`), then it is written (`settle`): a
+preview asks the former alone.
 """
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.importers.documents import AffiliationLine, Author
+from articles.importers.documents import AffiliationLine, Author, DocumentError
 from contributors.models import Affiliation, Contributor, Organisation
 from contributors.names import name_key
 from contributors.text import plain
 
 _SITES = ("twitter", "bluesky", "mastodon")
 
+# What somebody says of an author: a new person, the contributor of this key, or nothing.
+Choice = Literal["new"] | int | None
+
+
+@dataclass(slots=True)
+class Match:
+    """Who an author is: `person`, or somebody new.
+
+    `likely` is whom name and handles say, `possible` are all who may be meant. `handles`, `bio` and
+    `places` are what is to be written, and `remarks` tell of what differs. `doubtful` says that it
+    may be somebody else.
+    """
+
+    author: Author
+    person: Contributor | None
+    likely: Contributor | None
+    possible: list[Contributor]
+    handles: dict[str, str] = field(default_factory=dict)
+    bio: str = ""
+    places: tuple[AffiliationLine, ...] = ()
+    remarks: list[str] = field(default_factory=list)
+    doubtful: bool = False
+
 
 def contributor_for(author: Author) -> tuple[Contributor, list[str]]:
-    """Return the contributor that an author is, made if need be, and remarks for the editor.
+    """Return the contributor that an author is, made if need be, and remarks for the editor."""
+    found = match(author, possible([author]))
+    return settle(found), found.remarks
 
-    A contributor is known by the name (Unicode and case folded) or by a handle. A name comes before
-    a handle, and of several people of one name the one whose handle fits.
+
+def possible(authors: Iterable[Author], keys: Iterable[int] = ()) -> list[Contributor]:
+    """Return whoever these authors may be, and those with these keys, known longest first.
+
+    A contributor is known by the name (Unicode and case folded) or by a handle. Three queries,
+    however many authors there are; their affiliations come along.
+    """
+    authors = list(authors)
+    meant = Q(pk__in=list(keys)) | Q(name_key__in={name_key(author.name) for author in authors})
+    for site in _SITES:
+        handles = {getattr(author, site).lower() for author in authors} - {""}
+        if handles:
+            meant |= Q(**{f"lower_{site}__in": handles})
+    lowered = {f"lower_{site}": Lower(site) for site in _SITES}
+    affiliations = Affiliation.objects.select_related("organisation")
+    people = Contributor.objects.annotate(**lowered).filter(meant).order_by("pk")
+    return list(people.prefetch_related(Prefetch("affiliations", affiliations)))
+
+
+def match(author: Author, people: Sequence[Contributor], choice: Choice = None) -> Match:
+    """Return who an author is among `people`, and what would be written of them.
+
+    A name comes before a handle, and of several people of one name the one whose handle fits.
+    `choice` says it instead. Raises DocumentError if the chosen one is not there.
     """
     handles = {site: getattr(author, site) for site in _SITES if getattr(author, site)}
-    by_handle = Q(pk__in=[])
-    for site, handle in handles.items():
-        by_handle |= Q(**{f"{site}__iexact": handle})
     key = name_key(author.name)
-    candidates = list(Contributor.objects.filter(Q(name_key=key) | by_handle).order_by("pk"))
-    named = [person for person in candidates if person.name_key == key]
-    fitting = [person for person in candidates if _has_handle(person, handles)]
+    named = [person for person in people if person.name_key == key]
+    fitting = [person for person in people if _has_handle(person, handles)]
     both = [person for person in named if person in fitting]
-    remarks: list[str] = []
-    person = next(iter([*both, *named, *fitting]), None)
+    candidates = [person for person in people if person in named or person in fitting]
+    likely = next(iter([*both, *named, *fitting]), None)
+    found = Match(author, likely, likely, candidates)
+    if choice == "new":
+        found.person = None
+    elif choice is not None:
+        found.person = next((person for person in people if person.pk == choice), None)
+        if found.person is None:
+            raise DocumentError(_("The contributor that was chosen is not there any more."))
+    person = found.person
+    if person is not None and choice is None:
+        if len(named) > 1 and not both:
+            found.doubtful = True
+            found.remarks.append(
+                _("there is more than one %(name)s; the one known longest was taken")
+                % {"name": author.name}
+            )
+        if person.name_key != key:
+            found.doubtful = True
+            found.remarks.append(
+                _("%(name)s has the handle of %(known)s and was taken for the same person")
+                % {"name": author.name, "known": person.name}
+            )
+    taken = {site for site in handles if any(_has_handle(one, {site: handles[site]})
+             for one in candidates if one != person)}  # fmt: skip
     if person is None:
-        return _new(author, handles), remarks
-    if len(named) > 1 and not both:
-        remarks.append(
-            _("there is more than one %(name)s; the one known longest was taken")
-            % {"name": author.name}
-        )
-    if person.name_key != key:
-        remarks.append(
-            _("%(name)s has the handle of %(known)s and was taken for the same person")
-            % {"name": author.name, "known": person.name}
-        )
-    taken = {site for site in handles if any(_has_handle(p, {site: handles[site]})
-             for p in candidates if p != person)}  # fmt: skip
-    remarks += _fill(person, author, handles, taken)
-    return person, remarks
+        _plan_new(found, handles, taken)
+    else:
+        _plan_known(found, person, handles, taken, chosen=choice is not None)
+    return found
+
+
+def settle(found: Match) -> Contributor:
+    """Write what a match says, and return the contributor."""
+    person = found.person
+    if person is None:
+        name = found.author.name
+        person = Contributor(name=name, bio=found.bio, **found.handles)
+        person.save(force_insert=True)
+        _add_affiliations(person, found.places, 0, primary=True)
+        return person
+    changes: dict[str, Any] = {**({"bio": found.bio} if found.bio else {}), **found.handles}
+    if changes:
+        for name, value in changes.items():
+            setattr(person, name, value)
+        person.save(update_fields=list(changes))
+    existing = list(person.affiliations.all())
+    start = max((affiliation.order for affiliation in existing), default=-1) + 1
+    _add_affiliations(person, found.places, start, primary=not existing)
+    return person
 
 
 def _has_handle(person: Contributor, handles: dict[str, str]) -> bool:
@@ -58,53 +138,49 @@ def _has_handle(person: Contributor, handles: dict[str, str]) -> bool:
     )
 
 
-def _new(author: Author, handles: dict[str, str]) -> Contributor:
-    person: Contributor = Contributor.objects.create(name=author.name, bio=author.bio, **handles)
-    _add_affiliations(person, author.affiliations, 0, primary=True)
-    return person
+def _plan_new(found: Match, handles: dict[str, str], taken: set[str]) -> None:
+    found.handles = {site: handle for site, handle in handles.items() if site not in taken}
+    found.bio, found.places = found.author.bio, found.author.affiliations
+    found.remarks += [_belongs_to_another(handles[site]) for site in handles if site in taken]
 
 
-def _fill(
-    person: Contributor, author: Author, handles: dict[str, str], taken: set[str]
-) -> list[str]:
+def _plan_known(
+    found: Match, person: Contributor, handles: dict[str, str], taken: set[str], *, chosen: bool
+) -> None:
     """Fill what is empty, and tell of what differs from what is kept already."""
-    remarks: list[str] = []
-    changes: dict[str, Any] = {}
+    author = found.author
     if author.bio and not person.bio:
-        changes["bio"] = author.bio
+        found.bio = author.bio
     elif author.bio and plain(author.bio) != plain(person.bio):
-        remarks.append(_("the bio of %(name)s that is kept already differs") % {"name": person})
+        found.remarks.append(
+            _("the bio of %(name)s that is kept already differs") % {"name": person}
+        )
     for site, handle in handles.items():
         kept = getattr(person, site)
         if site in taken:
-            remarks.append(_("@%(handle)s belongs to somebody else already") % {"handle": handle})
+            found.doubtful = found.doubtful or not chosen
+            found.remarks.append(_belongs_to_another(handle))
         elif not kept:
-            changes[site] = handle
+            found.handles[site] = handle
         elif kept.casefold() != handle.casefold():
-            remarks.append(
+            found.doubtful = found.doubtful or not chosen
+            found.remarks.append(
                 _("%(name)s is kept as @%(kept)s, not @%(handle)s")
                 % {"name": person, "kept": kept, "handle": handle}
             )
-    if changes:
-        for name, value in changes.items():
-            setattr(person, name, value)
-        person.save(update_fields=list(changes))
-    return remarks + _fill_affiliations(person, author.affiliations)
-
-
-def _fill_affiliations(person: Contributor, lines: tuple[AffiliationLine, ...]) -> list[str]:
-    """Add the places that are not among the person's yet, and tell of them."""
-    if not lines:
-        return []
-    existing = list(person.affiliations.select_related("organisation"))
+    existing = list(person.affiliations.all())
     places = {affiliation.organisation.name_key for affiliation in existing}
-    missing = tuple(line for line in lines if name_key(line.organisation) not in places)
-    start = max((affiliation.order for affiliation in existing), default=-1) + 1
-    _add_affiliations(person, missing, start, primary=not existing)
-    if not (existing and missing):
-        return []
-    new = ", ".join(line.organisation for line in missing)
-    return [_("new for %(name)s: %(places)s") % {"name": person, "places": new}]
+    missing = tuple(
+        line for line in author.affiliations if name_key(line.organisation) not in places
+    )
+    found.places = missing
+    if existing and missing:
+        new = ", ".join(line.organisation for line in missing)
+        found.remarks.append(_("new for %(name)s: %(places)s") % {"name": person, "places": new})
+
+
+def _belongs_to_another(handle: str) -> str:
+    return _("@%(handle)s belongs to somebody else already") % {"handle": handle}
 
 
 def _add_affiliations(

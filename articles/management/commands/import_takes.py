@@ -18,7 +18,15 @@ from tqdm import tqdm
 from articles import keeping, workflow
 from articles.actors import Actor
 from articles.importers.documents import DocumentError
-from articles.importers.load import Loaded, Outcome, Target, content_digest, known, load
+from articles.importers.load import (
+    RIGHTS,
+    Loaded,
+    Outcome,
+    Target,
+    content_digest,
+    known,
+    load,
+)
 from articles.importers.report import line, outcome_label
 from articles.importers.sources import Source, count, sources
 from articles.importers.worker import Worker
@@ -179,7 +187,7 @@ def _account(email: str, *, publish: bool) -> Actor | None:
     user = get_user_model()._default_manager.filter(email__iexact=email, is_active=True).first()
     if user is None:
         raise CommandError(_("There is no account %(email)s.") % {"email": email})
-    rights = ["articles.add_article", "articles.add_take", "contributors.add_contributor"]
+    rights = [*RIGHTS]
     if publish:
         rights.append("articles.publish_article")
     if not user.has_perms(rights):
