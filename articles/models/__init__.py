@@ -7,6 +7,7 @@ from articles.models.byline import Byline
 from articles.models.collection import Collection, Convener, Wave
 from articles.models.desk_note import DeskNote
 from articles.models.history import Act, Correction, ImportedDocument
+from articles.models.outward import OutwardHost, OutwardLink
 from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
 from articles.models.release import Release, in_state_at, public_at
@@ -26,6 +27,8 @@ __all__ = [
     "Correction",
     "DeskNote",
     "ImportedDocument",
+    "OutwardHost",
+    "OutwardLink",
     "Participant",
     "Presence",
     "PreviewLink",
