@@ -50,8 +50,9 @@ EXTENSIONS: dict[str, Any] = {
     "CleanPaste": True,
     "TypographicMarks": True,
     "Finding": True,
+    "TableTools": True,
 }
-MODULES = ("prose", "typing", "linking", "finding")
+MODULES = ("prose", "typing", "linking", "finding", "tables")
 
 _LONE_PARAGRAPH = re.compile(
     r"(<(?:li|t[dh])(?: [^<>]*)?>)<p>((?:(?!</?p>).)*+)</p>(?=</(?:li|t[dh])>|<[uo]l[ >])",
