@@ -1,7 +1,8 @@
 """What to look at before an article goes out: what is missing, which holds it back, and advice.
 
 Everything is read from the article as it is given, in memory, so that a text can be checked while
-it is written; only links to pages of the site itself are looked up.
+it is written; only links are looked up: those to pages of the site itself, and, of those that lead
+elsewhere, what a task has found out about them (`articles.outward`).
 """
 
 import re
@@ -11,12 +12,15 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import own_links
 from articles.actors import Actor
-from articles.models import Article, Byline, Release
+from articles.models import Article, Byline, OutwardLink, Release
+from articles.outward.asking import Outcome
+from articles.outward.links import outward
 from articles.references import read_one, reference_to
 from contributors.desk.zone import in_zone
 from contributors.text import plain
@@ -138,6 +142,7 @@ def _about_links(
     return [
         *points,
         *(Point(_why_dead(names.get(one, one), why), "body") for one, why in dead.items()),
+        *_about_outward_links(links, at),
     ]
 
 
@@ -147,6 +152,32 @@ def _why_dead(address: str, why: own_links.Why) -> str:
     else:
         said = _("%(address)s leads to no page of this site.")
     return said % {"address": address}
+
+
+def _about_outward_links(links: list[tuple[str, str]], at: datetime) -> list[Point]:
+    """What was found in the background of links that lead out of the magazine, in one query."""
+    named: dict[str, str] = {}
+    for written, words in links:
+        if address := outward(written):
+            named.setdefault(address, words or written)
+    if not named or not settings.CHECK_OUTWARD_LINKS:
+        return []
+    broken = {link.address: link for link in OutwardLink.objects.broken(named, at=at)}
+    return [
+        Point(_why_broken(words, broken[address]), "body")
+        for address, words in named.items()
+        if address in broken
+    ]
+
+
+def _why_broken(words: str, link: OutwardLink) -> str:
+    if link.outcome == Outcome.GONE:
+        said = _("The link “%(words)s” leads to a page that is not there (%(status)s).")
+    elif link.http_status:
+        said = _("The link “%(words)s” leads to a site that answers with an error (%(status)s).")
+    else:
+        said = _("The link “%(words)s” leads to a site that could not be reached.")
+    return said % {"words": words, "status": link.http_status}
 
 
 def _about_the_collection(article: Article, at: datetime) -> list[Point]:

@@ -20,6 +20,7 @@ from articles.actors import Actor
 from articles.merging import Merged, merge, settle
 from articles.models import Article, Revision
 from articles.refusals import NotAllowed, NotPossible
+from articles.tasks import check_links_of
 
 Kind = Revision.Kind
 
@@ -237,11 +238,15 @@ def take_up(article: Article) -> list[str]:
 
 
 def point(article: Article, *, working: Revision, live: Revision | None = None) -> None:
-    """Note which revision is the working text and, if given, which one the row holds."""
+    """Note which revision is the working text and, if given, which one the row holds.
+
+    Its outward links are checked once this is through.
+    """
     changes = {"working_revision": working} | ({"live_revision": live} if live else {})
     for name, revision in changes.items():
         setattr(article, name, revision)
     Article.objects.filter(pk=article.pk).update(**changes)
+    check_links_of(article.pk, working.snapshot)
 
 
 def _append(

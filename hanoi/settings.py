@@ -166,6 +166,9 @@ STORAGES = {
 # What takes longer than a person should wait is written down in the database, and done by a process
 # of its own: `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Whether the addresses that texts link to are asked if there is a page. Off where the server may
+# not reach the web, which would take every link for broken.
+CHECK_OUTWARD_LINKS = env.bool("CHECK_OUTWARD_LINKS", default=True)
 
 # --- Language and time -----------------------------------------------------------------------
 

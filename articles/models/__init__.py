@@ -8,6 +8,7 @@ from articles.models.collection import Collection, Convener, Wave
 from articles.models.delivery import DeliveredDocument, Delivery
 from articles.models.desk_note import DeskNote
 from articles.models.history import Act, Correction, ImportedDocument
+from articles.models.outward import OutwardHost, OutwardLink
 from articles.models.presence import Presence
 from articles.models.preview import PreviewLink
 from articles.models.release import Release, in_state_at, public_at
@@ -29,6 +30,8 @@ __all__ = [
     "Delivery",
     "DeskNote",
     "ImportedDocument",
+    "OutwardHost",
+    "OutwardLink",
     "Participant",
     "Presence",
     "PreviewLink",

@@ -49,8 +49,10 @@ EXTENSIONS: dict[str, Any] = {
     "KeptAttributes": True,
     "CleanPaste": True,
     "TypographicMarks": True,
+    "Finding": True,
+    "TableTools": True,
 }
-MODULES = ("prose", "typing", "linking")
+MODULES = ("prose", "typing", "linking", "finding", "tables")
 
 _LONE_PARAGRAPH = re.compile(
     r"(<(?:li|t[dh])(?: [^<>]*)?>)<p>((?:(?!</?p>).)*+)</p>(?=</(?:li|t[dh])>|<[uo]l[ >])",
