@@ -41,6 +41,8 @@ class DeskFields:
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The field; an address may be left empty, since the model makes one."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
+        if isinstance(field, ProseField):
+            field.takes_figures(getattr(db_field, "figures", False))
         if isinstance(db_field, models.SlugField) and field is not None:
             field.required = False
             field.help_text = _(
