@@ -17,4 +17,4 @@ class ArticlesConfig(AppConfig):
         from articles.search import upkeep  # noqa: F401  # Behind the others: it reads what they write.
         from contributors import uses
 
-        uses.further.append(WAITING)
+        uses.further.extend(WAITING)

@@ -7,7 +7,7 @@ from a block, so that two editors' ways of writing the same paragraph are equal.
 import re
 from dataclasses import dataclass, field
 
-from contributors.markup import BLOCKS, TOKEN, tag_name
+from contributors.markup import BLOCKS, TOKEN, VOID_BLOCKS, tag_name
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 # Scripts without spaces between words count by the character: Chinese, Japanese.
@@ -31,7 +31,7 @@ class Block:
     @property
     def closing(self) -> str:
         """The end tag."""
-        return f"</{self.name}>" if self.opening and self.name != "hr" else ""
+        return f"</{self.name}>" if self.opening and self.name not in VOID_BLOCKS else ""
 
     @property
     def markup(self) -> str:
@@ -55,8 +55,8 @@ def parse_blocks(html: str) -> list[Block]:
             loose.append(token)
             continue
         _settle(open_blocks[-1], loose)
-        if name == "hr":
-            open_blocks[-1].children.append(Block("hr", "<hr>"))
+        if name in VOID_BLOCKS:
+            open_blocks[-1].children.append(Block(name, token))
         elif token.startswith("</"):
             if len(open_blocks) > 1:
                 _close(open_blocks.pop())

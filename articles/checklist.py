@@ -23,6 +23,8 @@ from articles.outward.asking import Outcome
 from articles.outward.links import outward
 from articles.references import read_one, reference_to
 from contributors.desk.zone import in_zone
+from contributors.figures import Picture, pictures_in, split_figures
+from contributors.models import Image
 from contributors.text import plain
 
 # Words of a link that say nothing of where it leads, in the languages of the magazine’s readers.
@@ -61,6 +63,7 @@ def checklist(
         *_required(article, rows),
         *_about_the_head(article),
         *_about_the_image(article),
+        *_about_pictures(article.body),
         *_about_people(rows),
         *_about_headings(article.body),
         *_about_links(article, rows, at, host, to),
@@ -69,7 +72,13 @@ def checklist(
 
 
 def _required(article: Article, bylines: list[Byline]) -> list[Point]:
-    fields = {"body": "body", "byline": "bylines", "image": "lead_image", "title": "title"}
+    fields = {
+        "body": "body",
+        "byline": "bylines",
+        "image": "lead_image",
+        "pictures": "body",
+        "title": "title",
+    }
     return [
         Point(said, fields[about], required=True)
         for about, said in article.missing(bylines=bool(bylines)).items()
@@ -89,6 +98,27 @@ def _about_the_image(article: Article) -> list[Point]:
     if article.lead_image and not article.credit.strip():
         return [Point(_("The lead image has no credit."), "image_credit")]
     return []
+
+
+def _about_pictures(body: str) -> list[Point]:
+    """What the pictures in the text want; one query, and none where there are none."""
+    parts = split_figures(body)
+    credited = {part.key for part in parts if isinstance(part, Picture) and plain(part.credit)}
+    keys = pictures_in(body)
+    pictures = Image.objects.in_bulk(keys) if keys else {}
+    points = []
+    for key in keys:
+        if key not in pictures:
+            points.append(Point(_("A picture in the text is not in the library any more."), "body"))
+            continue
+        names = {"title": pictures[key].title}
+        if not (pictures[key].credit.strip() or key in credited):
+            said = _("The picture “%(title)s” in the text has no credit.")
+            points.append(Point(said % names, "body"))
+        if pictures[key].is_expired():
+            said = _("The rights of the picture “%(title)s” in the text have expired.")
+            points.append(Point(said % names, "body"))
+    return points
 
 
 def _about_people(bylines: list[Byline]) -> list[Point]:

@@ -13,7 +13,7 @@ from articles.references import References
 from contributors.markup import TOKEN, strip_control, tag_name
 from contributors.text import split_footnotes
 
-_HREF = re.compile(r'(?<= href=")([^"]*)')
+_ADDRESS = re.compile(r'(?:(?<= href=")|(?<= src="))([^"]*)')
 _ID = re.compile(r' id="[^"]*"')
 
 
@@ -46,12 +46,12 @@ def full_text(
 
 
 def with_full_addresses(html: str, url: str) -> str:
-    """Clean markup whose links lead on from wherever it is read.
+    """Clean markup whose links and pictures lead on from wherever it is read.
 
     Its ids go: in a reader, several articles stand on one page. What led to them leads to `url`.
     """
     return "".join(
-        _HREF.sub(lambda match: urljoin(url, match[1]), _ID.sub("", token))
+        _ADDRESS.sub(lambda match: urljoin(url, match[1]), _ID.sub("", token))
         if tag_name(token)
         else token
         for token in TOKEN.split(html)

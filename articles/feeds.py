@@ -120,7 +120,7 @@ def scope_of(subject: Any) -> Scope:
 def feed_of(site: Site, scope: Scope, at: datetime) -> Feed:
     """The newest articles of a scope that readers may read at the instant `at`."""
     rows = list(_articles(scope, at))
-    references = References(at)
+    references = References(at, figure="articles/_feed_figure.html")
     if settings.FEED_FULL_TEXT:
         references.read(text for article in rows for text in _told(article))
     entries = [_entry(site, article, references) for article in rows]

@@ -1,8 +1,10 @@
-"""Links to our own things: stored by what they lead to, and resolved when a text is shown.
+"""Our own things in a text: stored by what they are, and resolved when the text is shown.
 
 A text holds `/to/article/12/`, never the address of the moment, so that no link dies when a slug
 changes. What readers may not see at that instant gets no link: the words stay, and nothing of it is
-told. `docs/decisions/0022-links-by-what-they-lead-to.md` says why.
+told. `docs/decisions/0022-links-by-what-they-lead-to.md` says why. Figures are stored alike
+(`contributors.figures`): a picture is shown as the library has it by now, and what is embedded as a
+card that asks nobody for anything (`0023-figures-by-what-they-show.md`).
 """
 
 import re
@@ -11,13 +13,17 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from articles.models import Article, Collection
 from articles.previewing import Preview
+from contributors.embeds import recognised_in_markup
+from contributors.figures import Embed, Picture, pictures_in, split_figures
 from contributors.markup import TOKEN, tag_name
-from contributors.models import Addressed, Contributor
+from contributors.models import Addressed, Contributor, Image
 
 KINDS: dict[str, type[Addressed]] = {
     "article": Article,
@@ -49,16 +55,32 @@ def in_kind(kind: str, at: datetime) -> models.QuerySet[Any]:
 
 
 class References:
-    """Where the references in some texts lead at one instant; a `read` takes at most 3 queries."""
+    """Where the references in some texts lead at one instant; a `read` takes at most 4 queries.
 
-    def __init__(self, at: datetime | None = None, preview: Preview | None = None) -> None:
+    `frames` are the origins of what the texts shown so far embed, which their page has to allow.
+    """
+
+    def __init__(
+        self,
+        at: datetime | None = None,
+        preview: Preview | None = None,
+        *,
+        figure: str = "articles/_figure.html",
+    ) -> None:
         self.preview = preview
         self.at = preview.beside if preview else at or timezone.now()
+        self.frames: set[str] = set()
+        self._figure = figure
         self._addresses: dict[tuple[str, int], str] = {}
+        self._images: dict[int, Image | None] = {}
 
     def read(self, texts: Iterable[str]) -> None:
-        """Find out where everything leads that these texts refer to."""
+        """Find out where everything leads that these texts refer to, and what they show."""
+        texts = list(texts)
         asked = {(kind, int(key)) for text in texts for kind, key in _HREF.findall(text)}
+        shown = {key for text in texts for key in pictures_in(text)}
+        if unknown := shown - self._images.keys():
+            self._images |= dict.fromkeys(unknown) | Image.objects.in_bulk(unknown)
         new = asked - self._addresses.keys()
         for kind in KINDS:
             keys = [key for one, key in new if one == kind]
@@ -68,10 +90,36 @@ class References:
         self._addresses |= dict.fromkeys(new - self._addresses.keys(), "")
 
     def shown(self, html: str) -> str:
-        """Clean markup whose references are links to public addresses, or no links any more."""
-        if "/to/" not in html:
-            return html
-        self.read([html])
+        """Clean markup whose references are links to public addresses, or no links any more.
+
+        Its figures are as readers get them; a picture that is gone is left out.
+        """
+        if "/to/" in html:
+            self.read([html])
+            html = self._linked(html)
+        parts = split_figures(html)
+        return "".join(part if isinstance(part, str) else self._drawn(part) for part in parts)
+
+    def _drawn(self, part: Picture | Embed) -> str:
+        if isinstance(part, Embed):
+            shown = recognised_in_markup(part.address)
+            if shown is None:
+                return f'<p><a href="{part.address}" rel="noopener">{part.title}</a></p>'
+            self.frames.add(shown.origin)
+            context: dict[str, Any] = {"embed": shown, "address": part.address, "title": part.title}
+        else:
+            image = self._images[part.key]
+            if image is None:
+                return ""
+            context = {"image": image, "caption": part.caption or escape(image.caption)}
+            context["credit"] = part.credit or escape(image.credit)
+        # Clean, as all that is stored.
+        safe = {
+            name: SafeString(value) for name, value in context.items() if isinstance(value, str)
+        }
+        return render_to_string(self._figure, {**context, **safe, "preview": self.preview})
+
+    def _linked(self, html: str) -> str:
         out: list[str] = []
         dropped = False
         for token in TOKEN.split(html):

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from contributors import handles
+from contributors.figures import without_figures
 from contributors.text import clean
 
 
@@ -58,14 +59,20 @@ class OrcidField(HandleField):
 
 
 class MarkupField(models.TextField):  # type: ignore[type-arg]  # Generic only in the stubs.
-    """HTML that went through the one cleaner on its way in: what is stored is safe to show."""
+    """HTML that went through the one cleaner on its way in: what is stored is safe to show.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    Pictures and embeds stand in it only with `figures`, which goes with `Illustrated`.
+    """
+
+    def __init__(self, *args: Any, figures: bool = False, **kwargs: Any) -> None:
+        self.figures = figures
         options: dict[str, Any] = {"blank": True, "default": ""}
         super().__init__(*args, **options | kwargs)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
         """The cleaned markup, written back to the instance."""
         value = clean(super().pre_save(model_instance, add) or "")
+        if not self.figures:
+            value = without_figures(value)
         setattr(model_instance, self.attname, value)
         return value

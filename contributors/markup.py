@@ -20,7 +20,9 @@ def word_set(text: str) -> frozenset[str]:
 
 INLINE = word_set("strong em a s sub sup code cite q abbr span")
 TEXT_BLOCKS = word_set("p h2 h3 h4 pre figcaption li td th")
-BLOCKS = TEXT_BLOCKS | word_set("ul ol blockquote hr aside figure table thead tbody tr")
+# Blocks with nothing in them, and without an end tag.
+VOID_BLOCKS = word_set("hr img")
+BLOCKS = TEXT_BLOCKS | VOID_BLOCKS | word_set("ul ol blockquote aside figure table thead tbody tr")
 ALLOWED_TAGS = INLINE | BLOCKS | {"br"}
 ATTRIBUTES = {
     "a": {"href", "title", "hreflang"},
@@ -30,8 +32,18 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "span": {"class", "lang"},
     "aside": {"class"},
+    "figure": {"class"},
+    "p": {"class"},
+    "img": {"src"},
 }
-CLASSES = {"span": {"footnote", "small-caps"}, "aside": {"pullquote"}}
+CLASSES = {
+    "span": {"footnote", "small-caps"},
+    "aside": {"pullquote"},
+    "figure": {"picture", "embed"},
+    "p": {"credit"},
+}
+# Keys of up to 18 digits are what both databases can look up.
+REFERENCE_TO_IMAGE = "/to/image/([1-9][0-9]{0,17})/"
 
 _ALIASES = {"b": "strong", "i": "em", "dfn": "em", "var": "em", "strike": "s", "del": "s"}
 _ALIASES |= {"h1": "h2", "h5": "h4", "h6": "h4", "kbd": "code", "samp": "code", "tt": "code"}
@@ -57,6 +69,7 @@ _TAG = re.compile(
 )
 _DECLARATION = re.compile(r"<[!?][^<>]*+>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_SHOWS_OURS = re.compile(rf"""\ssrc\s*=\s*["']?{REFERENCE_TO_IMAGE}["']?(?=\s|/|$)""")
 _NORMAL_WEIGHT = re.compile(r"(?<![\w-])font-(?:weight|style)\s*:\s*normal", re.IGNORECASE)
 TOKEN = re.compile(r"(<[^<>]*+>)")
 
@@ -190,8 +203,11 @@ def normalise(html: str) -> str:
                 writer.open_inline(name, attributes)
         elif name == "br":
             writer.out.append("<br>")
+        elif name == "img":
+            if shown := _SHOWS_OURS.search(attributes):
+                writer.block(False, name, f' src="/to/image/{shown[1]}/"')
         elif name in BLOCKS:
-            writer.block(closing and name != "hr", name, attributes)
+            writer.block(closing and name not in VOID_BLOCKS, name, attributes)
         elif name in _BREAKS:
             # A paragraph begins where a division begins, and another where it ends: empty ones
             # are dropped later.

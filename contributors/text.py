@@ -14,13 +14,16 @@ import nh3
 from django.utils.html import escape as escape_attribute
 from django.utils.translation import gettext
 
+from contributors.figures import settle_figures
 from contributors.markup import (
     ALLOWED_TAGS,
     ATTRIBUTES,
     BLOCKS,
     CLASSES,
     INLINE,
+    REFERENCE_TO_IMAGE,
     TOKEN,
+    VOID_BLOCKS,
     escape,
     normalise,
     strip_control,
@@ -56,9 +59,10 @@ def clean(html: str) -> str:
     """Return `html` with nothing in it but the project's vocabulary.
 
     Tags: p h2 h3 h4 strong em a ul ol li blockquote br hr sup sub s code pre cite q abbr
-    span.footnote span.small-caps span[lang] aside.pullquote figure figcaption and tables. Links go
-    to http, https or mailto, or begin with a single "/" or "#"; all carry rel="noopener". Control
-    characters and empty elements go. Any text at all may be given; `clean(clean(x)) == clean(x)`.
+    span.footnote span.small-caps span[lang] aside.pullquote figure figcaption and tables; img only
+    in figure.picture (`contributors.figures`). Links go to http, https or mailto, or begin with a
+    single "/" or "#"; all carry rel="noopener". Control characters and empty elements go. Any text
+    at all may be given; `clean(clean(x)) == clean(x)`.
     """
     current = _clean_once(html)
     for _ in range(_MAX_PASSES):
@@ -88,7 +92,7 @@ def _clean_once(html: str) -> str:
         link_rel="noopener",
         url_schemes={"http", "https", "mailto"},
     )
-    return _settle(strip_control(cleaned)).strip()
+    return settle_figures(_settle(strip_control(cleaned))).strip()
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -98,6 +102,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         # Browsers drop tabs and line ends inside an address before they read its scheme.
         value = re.sub(r"[\t\n]", "", value).replace("<", "%3C").replace(">", "%3E")
         return value if _ABSOLUTE.match(value) or _RELATIVE.match(value) else None
+    if name == "src":
+        return value if re.fullmatch(REFERENCE_TO_IMAGE, value) else None
     if name == "class":
         return next((word for word in value.split() if word in CLASSES[tag]), None)
     if name in {"lang", "hreflang"}:
@@ -128,9 +134,9 @@ def _settle(html: str) -> str:
         elif not name:
             out.append(token)
             filled[-1] |= bool(token.replace("&nbsp;", "").strip())
-        elif name in {"br", "hr"}:
+        elif name == "br" or name in VOID_BLOCKS:
             out.append(token)
-            filled[-1] |= name == "hr"
+            filled[-1] |= name in VOID_BLOCKS
         elif not closing:
             inside = {tag for tag, _, kept in opened if kept}
             if token == _FOOTNOTE and "a" in inside:

@@ -29,6 +29,8 @@ def all_uses() -> Iterator[Use]:
     """Every use that a picture may have."""
     for relation in Image._meta.related_objects:
         field: Any = relation.field
+        if relation.hidden:  # Told by whoever hides it, if at all.
+            continue
         yield Use(relation.related_model, field.verbose_name, _related(field.attname))
     yield from further
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.references import References
+from articles.views.article import allowing
 from contributors.text import excerpt, split_footnotes
 from hanoi.models import Page
 
@@ -13,7 +14,14 @@ from hanoi.models import Page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """A page that is public."""
     found = get_object_or_404(Page.objects.public(), slug=slug)
-    body, notes = split_footnotes(References().shown(found.body))
+    references = References()
+    body, notes = split_footnotes(references.shown(found.body))
     description = excerpt(found.body)
-    context = {"subject": found, "body": body, "notes": notes, "description": description}
-    return render(request, "pages/page.html", context)
+    context = {
+        "subject": found,
+        "body": body,
+        "notes": notes,
+        "description": description,
+        "references": references,
+    }
+    return allowing(render(request, "pages/page.html", context), references.frames)

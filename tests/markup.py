@@ -24,6 +24,9 @@ KNOWN = """
 <tr><td rowspan="2">Tall</td><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>
 <figure><table><tbody><tr><td>In a figure</td></tr></tbody></table>
 <figcaption>A caption</figcaption></figure>
+<figure class="picture"><img src="/to/image/7/"><figcaption>Of a <em>picture</em></figcaption>
+<p class="credit">Her</p></figure>
+<figure class="embed"><p><a href="https://youtu.be/dQw4w9WgXcQ">A film</a></p></figure>
 """
 # What the editor would lose: the textarea stays.
 REFUSED = {

@@ -22,6 +22,7 @@ from articles.models import Article, Convener, DeskNote, Release, Section, Take
 from articles.notes import answer_note, leave_note
 from articles.passages import Passage
 from contributors import renditions
+from contributors.figures import Picture
 from contributors.models import Addressed, Contributor, Image
 from hanoi.models import Page
 from tests.addresses import addresses
@@ -108,7 +109,10 @@ def article(world: World, state: State, suffix: str, by: Contributor) -> Article
         dek=world.word(state, f"dek{suffix}"),
         editors_note=f"<p>{world.word(state, f'note{suffix}')}</p>",
         body=f"<p>{world.word(state, f'body{suffix}')}<span class='footnote'>"
-        f"{world.word(state, f'footnote{suffix}')}</span></p>",
+        f"{world.word(state, f'footnote{suffix}')}</span></p>"
+        + Picture(
+            picture(world, state, f"body{suffix}").pk, credit=world.word(state, f"mine{suffix}")
+        ).markup,
         lead_image=picture(world, state, f"lead{suffix}"),
         image_caption=world.word(state, f"captionhere{suffix}"),
         image_credit=world.word(state, f"credithere{suffix}"),
@@ -181,7 +185,8 @@ def make_world() -> World:
             state=State.DRAFT,
             question=world.word(state, "question"),
             standfirst=world.word(state, "standfirst"),
-            introduction=f"<p>{world.word(state, 'introduction')}</p>",
+            introduction=f"<p>{world.word(state, 'introduction')}</p>"
+            + Picture(picture(world, state, "introduction").pk).markup,
             editors_note=f"<p>{world.word(state, 'collectionnote')}</p>",
             partner=world.word(state, "partner"),
             proposition=world.word(state, "proposition"),
@@ -195,7 +200,9 @@ def make_world() -> World:
         make_wave(secret, now + timedelta(days=1), title=world.word(state, "wavetitle"))
         bring_to(secret, state)
     Page.objects.create(
-        title=world.word("draft", "pagetitle"), body=f"<p>{world.word('draft', 'pagebody')}</p>"
+        title=world.word("draft", "pagetitle"),
+        body=f"<p>{world.word('draft', 'pagebody')}</p>"
+        + Picture(picture(world, "draft", "page").pk).markup,
     )
     live = make_article("Public article", by=[make_contributor("Public Person")], tags=("open",))
     make_take(collection, by=list(live.contributors.all()), article=live)
@@ -221,7 +228,8 @@ def _change(world: World, live: Article, publisher: Any) -> None:
             "slug": world.word(state, "slug"),
             "dek": world.word(state, "dek"),
             "editors_note": f"<p>{world.word(state, 'note')}</p>",
-            "body": f"<p>{world.word(state, 'body')}</p>",
+            "body": f"<p>{world.word(state, 'body')}</p>"
+            + Picture(picture(world, state, "body").pk).markup,
             "lead_image": picture(world, state, "lead").pk,
             "image_caption": world.word(state, "caption"),
             "image_credit": world.word(state, "credit"),
@@ -288,9 +296,20 @@ def test_the_words_are_there_to_be_found(world: World) -> None:
         elif one.has_waiting_changes:
             workflow.publish_changes(one, publisher)
     client = Client()
-    parts = ("titlealone", "bodyanswer", "footnoteanswer", "tagalone", "bio", "pullquote")
+    parts = (
+        "bodyalonepicturealt",
+        "bodyanswerpicturecaption",
+        "minealone",
+        "titlealone",
+        "bodyanswer",
+        "footnoteanswer",
+        "tagalone",
+        "bio",
+        "pullquote",
+    )
+    parts += ("bodyalonealt", "bodyanswercaption", "minealone")
     missing = {f"{MARK}draft{what}" for what in parts}
-    saved = ("title", "body", "tag", "line", "kept", "caption", "personname")
+    saved = ("title", "body", "tag", "line", "kept", "caption", "personname", "bodyalt")
     missing |= {f"{MARK}waiting{what}" for what in saved}
     assert len(world.talk) == 5 * (len(SECRET) + 1)
     assert DeskNote.objects.filter(text__in=world.talk).count() == 2 * (len(SECRET) + 1)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.admin.saving import labels
-from articles.difference import compare_markup, compare_text
+from articles.difference import compare_markup, compare_text, figures_in_words
 from articles.merging import Clash, Unsettled
 from articles.models import Article, Byline, Revision
 from articles.refusals import NotAllowed
@@ -100,6 +100,8 @@ def _shown(clash: Clash, request: HttpRequest, texts: list[Revision]) -> dict[st
     sides = {
         side: _said(clash.field, getattr(clash, side), names) for side in ("base", "theirs", "mine")
     }
+    if markup:
+        sides = {side: figures_in_words(said, names) for side, said in sides.items()}
     return {
         "id": clash.id,
         "both": "both" in clash.choices,

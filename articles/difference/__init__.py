@@ -1,7 +1,7 @@
 """How two snapshots differ, for people: field by field, in the order of writing."""
 
 from articles.difference.fields import FieldDifference, RowDifference, difference
-from articles.difference.labels import field_label
+from articles.difference.labels import field_label, figures_in_words
 from articles.difference.markup import Part, compare_markup
 from articles.difference.words import compare_text
 
@@ -13,4 +13,5 @@ __all__ = [
     "compare_text",
     "difference",
     "field_label",
+    "figures_in_words",
 ]

@@ -80,7 +80,7 @@ class _Comparison:
             return None
         label = field_label(name)
         if name in MARKUP:
-            parts = compare_markup(before or "", after or "", path)
+            parts = compare_markup(before or "", after or "", path, self._names.labels)
             return FieldDifference(name, label, "markup", parts=tuple(parts)) if parts else None
         if name in ROWS:
             rows = self._rows(name, before or [], after or [], path)

@@ -1,5 +1,6 @@
 """Two versions of a text as parts for a page: what stayed, changed, came, went or moved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -7,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.blocks import Block
-from articles.difference.labels import shape_name
+from articles.difference.labels import figures_in_words, shape_name
 from articles.difference.shapes import (
     Kind,
     Step,
@@ -57,13 +58,15 @@ class Part:
         )
 
 
-def compare_markup(before: str, after: str, name: str) -> list[Part]:
+def compare_markup(
+    before: str, after: str, name: str, labels: Mapping[str, str] | None = None
+) -> list[Part]:
     """Return the parts of two versions of a text; none where no reader would see a difference.
 
     The markup is cleaned anew, so that whatever was stored once is safe to show. `name` begins the
-    ids, and is to be unique on the page.
+    ids, and is to be unique on the page. `labels` have the titles of pictures, as snapshots do.
     """
-    was, now = blocks(clean(before)), blocks(clean(after))
+    was, now = (blocks(figures_in_words(clean(text), labels or {})) for text in (before, after))
     found = list(steps(was, now))
     if all(step.kind == "same" for step in found):
         return []

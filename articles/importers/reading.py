@@ -9,6 +9,7 @@ from articles.importers import docx, html, markdown, plaintext
 from articles.importers.documents import DocumentError
 from articles.importers.raw import Raw
 from articles.importers.sources import check_kind, check_size
+from contributors.figures import without_figures
 from contributors.markup import INLINE, TOKEN, tag_name
 from contributors.text import clean, plain, typographic
 
@@ -56,7 +57,7 @@ def read(name: str, data: bytes) -> Reading:
     check_size(len(data), suffix)
     raw = _READERS[suffix](data)
     return Reading(
-        blocks=tuple(split_blocks(typographic(clean(raw.html)))),
+        blocks=tuple(split_blocks(typographic(without_figures(clean(raw.html))))),
         title=_line(raw.title),
         dek=_line(raw.dek),
         byline=_line(raw.byline),

@@ -14,7 +14,8 @@ from contributors.markup import ALLOWED_TAGS, strip_control, word_set
 
 Element = ET.Element
 
-_WIDE_TAGS = set(ALLOWED_TAGS) | word_set(
+# Of pictures, a document brings none.
+_WIDE_TAGS = set(ALLOWED_TAGS) - {"img"} | word_set(
     "h1 h5 h6 b i u strike del dl dt dd div section article main header footer nav form "
     "details summary address center kbd samp font"
 )

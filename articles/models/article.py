@@ -15,7 +15,8 @@ from articles.models.release import Release, ReleaseQuerySet, release_constraint
 from articles.models.taxonomy import Section, TaggedArticle
 from contributors import text
 from contributors.fields import MarkupField
-from contributors.models import Addressed, Contributor, Image
+from contributors.models import Addressed, Contributor, Illustrated, Image
+from contributors.models.illustrated import without_alt
 
 
 class ArticleQuerySet(ReleaseQuerySet["Article"]):
@@ -74,7 +75,7 @@ class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):  # type: ig
         return queryset.fetch_mode(models.FETCH_PEERS)
 
 
-class Article(Release, Addressed):
+class Article(Release, Addressed, Illustrated):
     """One text, with all that stands around it on its page."""
 
     address_name = "articles:article"
@@ -87,7 +88,7 @@ class Article(Release, Addressed):
         _("editor’s note"),
         help_text=_("Stands above the text. The words “Editor’s note” are added by the page."),
     )
-    body = MarkupField(_("body"))
+    body = MarkupField(_("body"), figures=True)
     lead_image = models.ForeignKey(
         Image,
         models.SET_NULL,
@@ -252,4 +253,6 @@ class Article(Release, Addressed):
             missing["byline"] = _now("There is no byline.")
         if self.lead_image and self.lead_image.lacks_alt:
             missing["image"] = _now("The lead image has no alternative text.")
+        if wanting := without_alt(self.body):
+            missing["pictures"] = wanting
         return missing

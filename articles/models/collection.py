@@ -19,7 +19,8 @@ from articles.models.release import (
     release_constraints,
 )
 from contributors.fields import MarkupField
-from contributors.models import Addressed, Contributor, Image
+from contributors.models import Addressed, Contributor, Illustrated, Image
+from contributors.models.illustrated import without_alt
 
 COUNT = "{count}"
 
@@ -52,7 +53,7 @@ def _count(takes: models.QuerySet[Any], what: str) -> Coalesce:
     )
 
 
-class Collection(Release, Addressed):
+class Collection(Release, Addressed, Illustrated):
     """A symposium: one question that many people answer."""
 
     class Cover(models.TextChoices):
@@ -80,7 +81,7 @@ class Collection(Release, Addressed):
             "A few sentences below the question. {count} stands for the number of experts."
         ),
     )
-    introduction = MarkupField(_("introduction"))
+    introduction = MarkupField(_("introduction"), figures=True)
     editors_note = MarkupField(
         _("editor’s note"),
         help_text=_("By whoever convened it; opens the page of the collection."),
@@ -206,9 +207,12 @@ class Collection(Release, Addressed):
 
     def missing_for_publication(self) -> list[str]:
         """What has to be there before the collection can be published, a sentence each."""
+        missing = []
         if self.lead_image and self.lead_image.lacks_alt:
-            return [_now("The lead image has no alternative text.")]
-        return []
+            missing.append(_now("The lead image has no alternative text."))
+        if wanting := without_alt(self.introduction):
+            missing.append(wanting)
+        return missing
 
 
 class Convener(models.Model):

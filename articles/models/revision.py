@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.actors import Actor
 from articles.models.append_only import AppendOnly, AppendOnlyQuerySet
+from contributors.figures import pictures_in
+from contributors.models import Image
 
 
 class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
@@ -42,7 +44,7 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
     ) -> "Revision":
         """Add one. Whoever calls it holds the row of `subject`, so that the numbers have no gap."""
         last = self.about(subject).order_by().aggregate(last=Coalesce(models.Max("number"), 0))
-        return self.create(
+        revision = self.create(
             subject_type=subject._meta.label_lower,
             subject_id=subject.pk,
             number=last["last"] + 1,
@@ -56,6 +58,9 @@ class RevisionQuerySet(AppendOnlyQuerySet["Revision"]):
             made_by_id=by.pk if by else None,
             made_at=at or timezone.now(),
         )
+        if shown := pictures_in(snapshot.get("body") or ""):
+            revision.pictures.set(Image.objects.filter(pk__in=shown))
+        return revision
 
 
 MOST_OF_A_NOTE = 500
@@ -112,6 +117,12 @@ class Revision(AppendOnly):
         help_text=_("Which form it was written in, so that its browser learns that it came here."),
     )
     snapshot = models.JSONField(_("text"))
+    pictures = models.ManyToManyField(
+        Image,
+        related_name="+",
+        editable=False,
+        help_text=_("In the body, so that those of a text which waits are found."),
+    )
 
     objects = RevisionQuerySet.as_manager()
 

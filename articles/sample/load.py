@@ -34,6 +34,7 @@ from articles.sample import earlier, takes_a, takes_b, takes_c, takes_d, words
 from articles.sample.answer import Answer
 from articles.sample.documents import plain_text, write
 from articles.sample.pictures import shelves
+from contributors.figures import Picture
 from contributors.models import Contributor, Image
 
 ANSWERS = (*takes_a.TAKES, *takes_b.TAKES, *takes_c.TAKES, *takes_d.TAKES)
@@ -44,6 +45,8 @@ HOUR = 7
 # Of the wave that is to come: so many are approved, then so many in review; the rest are drafts.
 APPROVED, IN_REVIEW = 12, 4
 PICTURE_EVERY = 6
+# The seed of the picture of the first article that answers nothing.
+FIRST = 100
 
 
 def is_loaded() -> bool:
@@ -86,7 +89,7 @@ def load(editor: Actor, publisher: Actor, email: str, tick: Callable[[str], None
     for number, answer in enumerate(earlier.ARTICLES):
         section = sections[words.ARTICLE_SECTIONS[number]]
         day = _morning(now, weeks=-number) - timedelta(days=2)
-        _ordinary(answer, section, editor, publisher, day, seed=100 + number)
+        _ordinary(answer, section, editor, publisher, day, seed=FIRST + number)
 
 
 def _morning(now: datetime, *, weeks: int) -> datetime:
@@ -150,7 +153,8 @@ def _ordinary(
     article = Article.objects.create(
         title=document.title,
         dek=document.dek,
-        body=document.body,
+        # One of them shows a picture in its text as well.
+        body=_illustrated(document.body) if seed == FIRST else document.body,
         section=section,
         lead_image=_picture(seed),
         created_by_id=editor.pk,
@@ -160,6 +164,12 @@ def _ordinary(
         Byline.objects.create(article=article, contributor=contributor, order=order)
     article.tags.add(*answer.tags)
     workflow.publish(article, publisher, at=day)
+
+
+def _illustrated(body: str) -> str:
+    """The text with a picture behind its second paragraph."""
+    first, second, *rest = body.split("</p>")
+    return "</p>".join([first, second, Picture(_picture(200).pk).markup + rest[0], *rest[1:]])
 
 
 def _correct(collection: Collection, publisher: Actor) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Byline, Section, Tag
 from articles.snapshots.rows import labelled, same
+from contributors.figures import pictures_in
 from contributors.models import Contributor, Image
 from contributors.text import word_count
 
@@ -37,6 +38,7 @@ def take(article: Article) -> dict[str, Any]:
     ]
     named: list[Any] = [row.contributor for row in bylines]
     named += [thing for name in RELATIONS if (thing := getattr(article, name))]
+    named += Image.objects.filter(pk__in=pictures_in(article.body))
     return snapshot | information(article) | {"labels": labelled(named)}
 
 
@@ -153,6 +155,7 @@ def complete(snapshot: dict[str, Any], article: Article) -> dict[str, Any]:
     for name, model in RELATIONS.items():
         if snapshot[name] is not None:
             named += model.objects.filter(pk=snapshot[name])
+    named += Image.objects.filter(pk__in=pictures_in(snapshot["body"]))
     labels = snapshot.get("labels", {}) | labelled(named)
     tags = _sorted(snapshot["tags"])
     return snapshot | information(article) | {"labels": labels, "tags": tags}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Collection, Convener, Participant, Take, Wave
 from articles.snapshots.rows import labelled
+from contributors.figures import pictures_in
 from contributors.models import Contributor, Image
 
 FIELDS = [
@@ -38,6 +39,7 @@ def take(collection: Collection) -> dict[str, Any]:
     participants = [row.contributor for one in takes for row in one.participant_set.all()]
     articles = [one.article for one in takes if one.article]
     image = [collection.lead_image] if collection.lead_image else []
+    image += Image.objects.filter(pk__in=pictures_in(collection.introduction))
     named = [*(row.contributor for row in conveners), *earlier, *waves, *participants, *articles]
     snapshot: dict[str, Any] = {name: getattr(collection, name) for name in FIELDS}
     return snapshot | {

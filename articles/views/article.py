@@ -1,12 +1,15 @@
 """The page of an article."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from articles.among import among
@@ -72,7 +75,7 @@ def render_article(
         beside, as_if = (preview.beside, preview.as_if) if preview else (at, AS_IT_IS)
         context |= {"take": take, "among": among(take, beside, as_if)}
     response = render(request, "articles/article.html", context)
-    return keep_private(response) if preview else response
+    return keep_private(response) if preview else allowing(response, references.frames)
 
 
 def keep_private[Response: HttpResponseBase](response: Response) -> Response:
@@ -81,6 +84,14 @@ def keep_private[Response: HttpResponseBase](response: Response) -> Response:
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def allowing[Response: HttpResponseBase](response: Response, frames: Iterable[str]) -> Response:
+    """The response, whose page may show these origins in frames; others allow none at all."""
+    if not frames:
+        return response
+    policy = {**settings.SECURE_CSP, "frame-src": sorted(frames)}
+    return csp_override(policy)(lambda request: response)(None)
 
 
 def _shown_collection(

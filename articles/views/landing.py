@@ -14,10 +14,11 @@ from articles.models import Collection
 from articles.models.release import AS_IT_IS
 from articles.moves import moves
 from articles.previewing import Preview
+from articles.references import References
 from articles.standing import public_answers
 from articles.take_filter import choices_for, read
 from articles.take_list import take_list
-from articles.views.article import keep_private
+from articles.views.article import allowing, keep_private
 from articles.views.gone import gone_or_missing
 from articles.views.machines import elsewhere
 from contributors.paging import page_of
@@ -58,9 +59,12 @@ def render_collection(
     listed = landing(collection, at, as_if)
     choices = choices_for(collection.positions, listed)
     wanted = read(request.GET, choices)
+    references = References(at, preview)
     context = {
         "collection": collection,
         "preview": preview,
+        "references": references,
+        "introduction": references.shown(collection.introduction),
         "landing": listed,
         "groups": listed.groups,
         "choices": choices,
@@ -71,7 +75,7 @@ def render_collection(
         **_standing(collection, listed, preview.beside if preview else at),
     }
     response = render(request, "articles/collection.html", context)
-    return keep_private(response) if preview else response
+    return keep_private(response) if preview else allowing(response, references.frames)
 
 
 def _standing(collection: Collection, listed: Landing, beside: datetime) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from contributors.admin.choosing import Choosing
 from contributors.admin.image_form import ImageForm, WantsFilter
 from contributors.admin.uploading import Uploading
 from contributors.admin.uses import uses_of
@@ -26,7 +27,7 @@ PREVIEW = 960
 
 
 @admin.register(Image)
-class ImageAdmin(Uploading, DeskAdmin):
+class ImageAdmin(Uploading, Choosing, DeskAdmin):
     """Pictures. A file stays as it was uploaded: articles that show it stay true."""
 
     form = ImageForm

@@ -45,6 +45,8 @@ class DeskFields:
         if db_field.name == "order":
             return OrderField(required=True, initial=0)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
+        if isinstance(field, ProseField):
+            field.takes_figures(getattr(db_field, "figures", False))
         if isinstance(db_field, models.SlugField) and field is not None:
             field.required = False
             field.help_text = _(

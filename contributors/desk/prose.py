@@ -5,6 +5,7 @@ something that the editor would lose, `static/js/desk/prose.js` leaves the texta
 says why; without scripts it is a textarea anyway.
 """
 
+import json
 import re
 from typing import Any
 
@@ -14,6 +15,8 @@ from django.urls import reverse
 from django_prose_editor.config import expand_extensions
 from django_prose_editor.widgets import AdminProseEditorWidget
 
+from contributors import embeds
+from contributors.figures import without_figures
 from contributors.text import clean
 
 # The names are those that the modules of the editor export: Tiptap's, and those of `MODULES`.
@@ -53,6 +56,14 @@ EXTENSIONS: dict[str, Any] = {
     "TableTools": True,
 }
 MODULES = ("prose", "typing", "linking", "finding", "tables")
+# What stands only in the texts that take figures.
+FIGURES: dict[str, Any] = {
+    "Picture": True,
+    "PictureCaption": True,
+    "PictureCredit": True,
+    "Embed": True,
+}
+FIGURE_MODULES = ("figures/picture", "figures/embed")
 
 _LONE_PARAGRAPH = re.compile(
     r"(<(?:li|t[dh])(?: [^<>]*)?>)<p>((?:(?!</?p>).)*+)</p>(?=</(?:li|t[dh])>|<[uo]l[ >])",
@@ -64,8 +75,11 @@ _SPAN_OF_ONE = re.compile(r"""(<t[dh](?: [^<>]*?)?) (?:col|row)span="1"(?=[ >])"
 class ProseWidget(AdminProseEditorWidget):
     """A textarea that says which editor it may become.
 
-    The library's own list of what may be stored is not used: `clean` is the only one.
+    The library's own list of what may be stored is not used: `clean` is the only one. With
+    `figures` the text takes pictures and embeds.
     """
+
+    figures = False
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(  # type: ignore[no-untyped-call]  # The library is untyped.
@@ -73,16 +87,22 @@ class ProseWidget(AdminProseEditorWidget):
         )
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """With the address that the dialog for links asks."""
+        """With the addresses that the dialogs ask, and what can be embedded."""
         asked = {"data-links": reverse("admin:links")}
+        if self.figures:
+            asked["data-pictures"] = reverse("admin:contributors_image_choose")
+            asked["data-embeds"] = json.dumps(embeds.for_editor())
         context: dict[str, Any] = super().get_context(name, value, {**(attrs or {}), **asked})  # type: ignore[no-untyped-call]  # The library is untyped.
         return context
 
     def get_config(self) -> dict[str, Any]:
         """The extensions by name, and the modules that have those of our own."""
         return {
-            "extensions": expand_extensions(EXTENSIONS),
-            "js_modules": [static(f"js/desk/{name}.js") for name in MODULES],
+            "extensions": expand_extensions(EXTENSIONS | (FIGURES if self.figures else {})),
+            "js_modules": [
+                static(f"js/desk/{name}.js")
+                for name in (*MODULES, *(FIGURE_MODULES if self.figures else ()))
+            ],
         }
 
 
@@ -90,10 +110,16 @@ class ProseField(forms.CharField):
     """Markup in a form: what comes out is clean, and the same as before if nobody touched it."""
 
     widget = ProseWidget
+    figures = False
+
+    def takes_figures(self, figures: bool) -> None:
+        """Say whether pictures and embeds stand in it; at first they do not."""
+        self.figures = self.widget.figures = figures
 
     def clean(self, value: Any) -> str:
         """The markup as it will be stored."""
-        return clean(super().clean(value))
+        markup = clean(super().clean(value))
+        return markup if self.figures else without_figures(markup)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether somebody wrote something; browsers send their own line ends."""

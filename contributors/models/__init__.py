@@ -3,6 +3,7 @@
 from contributors.models.address import Addressed, PreviousPath
 from contributors.models.contributor import Contributor
 from contributors.models.held import HeldUpload
+from contributors.models.illustrated import Illustrated
 from contributors.models.image import Image, digest
 from contributors.models.organisation import Affiliation, Organisation
 from contributors.models.saved_filter import SavedFilter
@@ -12,6 +13,7 @@ __all__ = [
     "Affiliation",
     "Contributor",
     "HeldUpload",
+    "Illustrated",
     "Image",
     "Organisation",
     "PreviousPath",

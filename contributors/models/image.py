@@ -151,9 +151,14 @@ class Image(models.Model):
     @property
     def choice_label(self) -> str:
         """Its title where somebody chooses it, with what would have to be seen to."""
+        return f"{self.title} ({self.wants})" if self.wants else self.title
+
+    @property
+    def wants(self) -> str:
+        """What somebody has to see to where it stands, in a few words."""
         wants = [gettext("rights expired")] if self.is_expired() else []
         wants += [gettext("no alternative text")] if self.lacks_alt else []
-        return f"{self.title} ({', '.join(wants)})" if wants else self.title
+        return ", ".join(wants)
 
     @property
     def lacks_alt(self) -> bool:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contributors.fields import MarkupField
-from contributors.models import Addressed
+from contributors.models import Addressed, Illustrated
 from contributors.site import SitePage
 
 
@@ -29,13 +29,13 @@ class PageQuerySet(models.QuerySet["Page"]):
         return rows.values_list(Value("page"), JSONObject(**{name: name for name in fields}))
 
 
-class Page(Addressed):
+class Page(Addressed, Illustrated):
     """A page of the magazine about itself."""
 
     address_name = "page"
 
     title = models.CharField(_("title"), max_length=200)
-    body = MarkupField(_("body"))
+    body = MarkupField(_("body"), figures=True)
     is_public = models.BooleanField(
         _("public"), default=False, help_text=_("Readers find a page only while this is on.")
     )

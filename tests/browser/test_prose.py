@@ -49,7 +49,7 @@ def test_what_is_stored_survives_the_editor(page: Page, server: str):
     editor = page.locator(EDITOR)
     expect(editor).to_be_visible()
     before = article.body
-    editor.locator("figcaption").click()
+    editor.locator("figcaption", has_text="A caption").click()
     page.keyboard.press("End")
     page.keyboard.type(" more")
     page.locator("[name=_continue]").click()

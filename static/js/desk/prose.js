@@ -196,7 +196,7 @@ export const CleanPaste = Extension.create({
 /* The promise */
 
 const BLOCKS = new Set(
-  "P H2 H3 H4 UL OL LI BLOCKQUOTE PRE ASIDE FIGURE FIGCAPTION TABLE THEAD TBODY TR TH TD HR BR".split(
+  "P H2 H3 H4 UL OL LI BLOCKQUOTE PRE ASIDE FIGURE FIGCAPTION IMG TABLE THEAD TBODY TR TH TD HR BR".split(
     " ",
   ),
 );
@@ -232,16 +232,18 @@ export const essence = (html) => {
       return;
     }
     if (node.nodeType !== window.Node.ELEMENT_NODE) return;
+    // What nobody wrote of a picture is not stored.
+    if (node.matches(".picture > :is(figcaption, p)") && !node.textContent.trim()) return;
     const name = node.tagName;
     const note = node.matches("span.footnote");
     const inside = name === "PRE" || verbatim;
     if (name === "CODE" && node.parentElement.tagName === "PRE") {
       node.childNodes.forEach((child) => walk(child, marks, inside));
-    } else if (name === "P" || (name === "TBODY" && !node.parentElement.tHead)) {
+    } else if ((name === "P" && !node.className) || (name === "TBODY" && !node.parentElement.tHead)) {
       out.push({ edge: "" });
       node.childNodes.forEach((child) => walk(child, [], inside));
       out.push({ edge: "" });
-    } else if (note || BLOCKS.has(name)) {
+    } else if (note || name === "P" || BLOCKS.has(name)) {
       out.push({ edge: note ? `${written(node)} in ${marks.sort()}` : written(node) });
       node.childNodes.forEach((child) => walk(child, [], inside));
       out.push({ edge: `/${name}` });
