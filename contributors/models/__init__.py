@@ -1,6 +1,7 @@
 """People, organisations and their pictures."""
 
 from contributors.models.address import Addressed, PreviousPath
+from contributors.models.alias import Alias
 from contributors.models.contributor import Contributor
 from contributors.models.held import HeldUpload
 from contributors.models.image import Image, digest
@@ -9,6 +10,7 @@ from contributors.models.organisation import Affiliation, Organisation
 __all__ = [
     "Addressed",
     "Affiliation",
+    "Alias",
     "Contributor",
     "HeldUpload",
     "Image",
