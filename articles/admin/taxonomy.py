@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
 
 from articles.admin.filters import choices_filter
+from articles.admin.merging import MergeViews
 from articles.models import Section, Tag
 from contributors.desk import DeskAdmin
 
@@ -43,7 +44,7 @@ class SectionAdmin(_Counted):
 
 
 @admin.register(Tag)
-class TagAdmin(_Counted):
+class TagAdmin(MergeViews, _Counted):
     """Tags."""
 
     fields = ["name", "kind", "slug"]

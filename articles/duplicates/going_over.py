@@ -11,8 +11,8 @@ from contributors.models import Affiliation
 def go_over(move: Move, keys: Sequence[int], survivor: Any) -> Sorted:
     """Let all rows of a relation to the things with these keys lead to `survivor`.
 
-    The rows are changed past `save` and `delete`: whoever calls this saves the survivor afterwards, which
-    brings up to date what is copied from it. Part of a transaction.
+    The rows are changed past `save` and `delete`: whoever calls this saves the survivor afterwards,
+    which brings up to date what is copied from it. Part of a transaction.
     """
     found = sort_out(move, keys, held=True)
     rows = move.model._base_manager

@@ -119,6 +119,10 @@ class Sorted:
         """The key of the thing that a row led to."""
         return int(getattr(row, f"{self.move.field}_id"))
 
+    def moved(self, survivor: Any) -> int:
+        """How many rows led to another than the one that stays."""
+        return sum(self.whose(row) != survivor.pk for row in self.rows)
+
     def told(self) -> dict[str, Any]:
         """For the log: by the key of what they led to, the keys of all rows and of what each
         belongs to; and all that the dropped ones said."""

@@ -53,6 +53,11 @@ class Field:
         """Whether somebody has to choose."""
         return len(self.values) > 1
 
+    def chosen(self, key: int | None) -> int:
+        """The key to choose: that which was asked for, if it is one of these, else the first."""
+        keys = [value.key for value in self.values]
+        return key if key in keys else keys[0]
+
 
 def fields_of(things: Sequence[Any]) -> list[Field]:
     """What the things have in each field that can be chosen, the one that stays first."""

@@ -354,7 +354,7 @@ def test_a_merge_takes_few_queries_however_much_goes_over(
         merge(boss, stays, goes)
 
 
-QUERIES = 56
+QUERIES = 72
 
 
 def test_models_have_what_a_merge_asks_of_them():
