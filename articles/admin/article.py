@@ -1,5 +1,6 @@
 """The article on the desk: in the order of writing, with what is done to it beside."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -33,6 +34,7 @@ from articles.admin.release import ReleaseAdmin
 from articles.admin.saving import Saving, texts_of
 from articles.admin.tags import TagNamesView, tags_field
 from articles.models import Article
+from contributors.desk import CsvExport, address
 from contributors.desk.zone import short
 from contributors.text import WORDS_PER_MINUTE
 
@@ -44,6 +46,7 @@ class ArticleAdmin(
     LivePreview,
     Checks,
     BulkActs,
+    CsvExport,
     Saving,
     ClashViews,
     HistoryViews,
@@ -113,6 +116,20 @@ class ArticleAdmin(
         rows = queryset.for_listing().defer("working_revision__snapshot")
         return rows.annotate(open_notes=open_notes())
 
+    def csv_columns(self, request: HttpRequest) -> list[Any]:
+        """The columns of the list, with the length, and where readers find it."""
+        return [
+            (_("title"), lambda one: one.title),
+            (_("by"), self.by),
+            (_("state"), self.state_shown),
+            (_("release"), lambda one: one.release_at),
+            (_("section"), lambda one: one.section),
+            (_("collection"), self.collection),
+            (_("words"), lambda one: one.word_count),
+            (_("saved"), _saved_at),
+            (_("address"), address(request)),
+        ]
+
     @admin.display(description=_("state"), ordering="status")
     def state_shown(self, subject: Any) -> str:
         """What decisions and clock make of it, and whether changes wait on top of it."""
@@ -126,8 +143,7 @@ class ArticleAdmin(
     @admin.display(description=_("saved"), ordering="working_revision__made_at")
     def saved(self, subject: Any) -> str:
         """When somebody saved the text last, for a column."""
-        newest = subject.working_revision
-        return short(newest.made_at if newest else subject.updated_at)
+        return short(_saved_at(subject))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What nobody types; and what stands on the front page is the editors’ choice."""
@@ -204,3 +220,8 @@ class ArticleAdmin(
     def collection(self, article: Article) -> str:
         """The collection that it answers in."""
         return str(article.take.collection) if hasattr(article, "take") else ""
+
+
+def _saved_at(article: Article) -> datetime:
+    newest = article.working_revision
+    return newest.made_at if newest else article.updated_at
