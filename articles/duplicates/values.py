@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from articles.models import Tag
 from contributors.fields import MarkupField
-from contributors.models import Contributor, Organisation
+from contributors.models import Contributor, Image, Organisation
 
 # An address is not chosen: that of the one that stays does, and the others lead to it.
 CHOSEN: dict[type[models.Model], tuple[str, ...]] = {
@@ -28,11 +28,13 @@ _FOLDED = {"twitter", "mastodon", "bluesky"}
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What some of the things have in one field. `key` is that of the first which has it."""
+    """What some of the things have in one field. `key` is that of the first which has it; of a
+    picture, that is there as well."""
 
     key: int
     text: str
     owners: tuple[str, ...]
+    picture: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,16 @@ def fields_of(things: Sequence[Any]) -> list[Field]:
 
 def _field(name: str, things: Sequence[Any]) -> Field:
     model_field = things[0]._meta.get_field(name)
-    found: dict[str, tuple[int, str, list[str]]] = {}
+    found: dict[str, tuple[Any, list[str]]] = {}
     for thing in things:
         if not raw(thing, name):
             continue
         key = _folded(name, raw(thing, name))
-        entry = found.setdefault(key, (thing.pk, _text(thing, name), []))
-        entry[2].append(str(thing))
-    values = tuple(Value(key, text, tuple(owners)) for key, text, owners in found.values())
+        found.setdefault(key, (thing, []))[1].append(str(thing))
+    values = tuple(
+        Value(first.pk, _text(first, name), tuple(owners), _picture(first, name))
+        for first, owners in found.values()
+    )
     label = str(capfirst(model_field.verbose_name))
     return Field(name, label, isinstance(model_field, MarkupField), values)
 
@@ -112,6 +116,11 @@ def _attribute(thing: Any, name: str) -> str:
 
 def _folded(name: str, value: Any) -> str:
     return str(value).casefold() if name in _FOLDED else str(value)
+
+
+def _picture(thing: Any, name: str) -> Image | None:
+    value = getattr(thing, name)
+    return value if isinstance(value, Image) else None
 
 
 def _text(thing: Any, name: str) -> str:
