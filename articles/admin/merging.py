@@ -14,9 +14,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from articles.admin.overtaken import overtaken
-from articles.duplicates.joining import Joined, join, may_join, why_not
+from articles.duplicates.joining import MOST, Joined, join, may_join, why_not
+from articles.duplicates.likely import likely
 from articles.duplicates.moves import MOVES, counted
 from articles.duplicates.survey import said_twice, survey
 from articles.refusals import NotPossible
@@ -42,6 +44,7 @@ class MergeViews:
         wrap, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
         return [
             path("merge/", wrap(self.merge_view), name=f"{name}_merge"),
+            path("duplicates/", wrap(require_safe(self.likely_view)), name=f"{name}_duplicates"),
             path("<path:object_id>/merge/", wrap(self.merge_with_view), name=f"{name}_merge_with"),
             *super().get_urls(),  # type: ignore[misc]  # What it is mixed into has it.
         ]
@@ -102,6 +105,36 @@ class MergeViews:
             ]
         status = 409 if problem or closed else 200
         return TemplateResponse(request, "admin/desk/merge.html", context, status=status)
+
+    def likely_view(self, request: HttpRequest) -> HttpResponse:
+        """What may stand twice, each group with the way to the page that asks."""
+        user: Any = request.user
+        if not may_join(user, self.model):
+            raise PermissionDenied
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        groups = likely(self.model._default_manager.all())
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _now("Possible duplicates"),
+            "opts": self.opts,
+            "back": reverse(f"{name}_changelist"),
+            "groups": [
+                {
+                    "rows": group[:MOST],
+                    "address": _address(self.opts, [row.pk for row in group[:MOST]]),
+                }
+                for group in groups
+            ],
+        }
+        return TemplateResponse(request, "admin/desk/duplicates.html", context)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list, with the way to what may stand twice for who may merge."""
+        user: Any = request.user
+        may = may_join(user, self.model)
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_duplicates"
+        more = {"duplicates_address": reverse(name) if may else ""}
+        return super().changelist_view(request, {**more, **(extra_context or {})})  # type: ignore[misc,no-any-return]  # What it is mixed into has it.
 
     def merge_with_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask with which others this one is to be merged; the page that asks the rest is next."""
@@ -187,14 +220,20 @@ class OthersForm(forms.Form):
 
 
 def _to_the_page(admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse:
-    return _page(admin.opts, list(queryset.order_by("pk").values_list("pk", flat=True)))
+    # One more than can be merged is enough to be told so.
+    keys = queryset.order_by("pk").values_list("pk", flat=True)[: MOST + 1]
+    return _page(admin.opts, list(keys))
 
 
 def _page(opts: Any, keys: list[int]) -> HttpResponse:
+    return HttpResponseRedirect(_address(opts, keys))
+
+
+def _address(opts: Any, keys: list[int]) -> str:
     asked = QueryDict(mutable=True)
     asked.setlist("key", [str(key) for key in keys])
     name = reverse(f"admin:{opts.app_label}_{opts.model_name}_merge")
-    return HttpResponseRedirect(f"{name}?{asked.urlencode()}")
+    return f"{name}?{asked.urlencode()}"
 
 
 def _choices(data: QueryDict) -> dict[str, int]:
