@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.importers.documents import AffiliationLine, Author
-from contributors.models import Affiliation, Contributor, Organisation
+from contributors.models import Affiliation, Alias, Contributor, Organisation
+from contributors.models.alias import key_of
 from contributors.names import name_key
 from contributors.text import plain
 
@@ -30,6 +31,9 @@ def contributor_for(author: Author) -> tuple[Contributor, list[str]]:
     key = name_key(author.name)
     candidates = list(Contributor.objects.filter(Q(name_key=key) | by_handle).order_by("pk"))
     named = [person for person in candidates if person.name_key == key]
+    # Somebody who was called so before two were made one is not made anew.
+    once = [] if named else _merged(Contributor, author.name)
+    candidates, named = [*candidates, *once], [*named, *once]
     fitting = [person for person in candidates if _has_handle(person, handles)]
     both = [person for person in named if person in fitting]
     remarks: list[str] = []
@@ -41,7 +45,7 @@ def contributor_for(author: Author) -> tuple[Contributor, list[str]]:
             _("there is more than one %(name)s; the one known longest was taken")
             % {"name": author.name}
         )
-    if person.name_key != key:
+    if person.name_key != key and person not in once:
         remarks.append(
             _("%(name)s has the handle of %(known)s and was taken for the same person")
             % {"name": author.name, "known": person.name}
@@ -50,6 +54,12 @@ def contributor_for(author: Author) -> tuple[Contributor, list[str]]:
              for p in candidates if p != person)}  # fmt: skip
     remarks += _fill(person, author, handles, taken)
     return person, remarks
+
+
+def _merged(model: Any, name: str) -> list[Any]:
+    """What the thing of this name was merged into, if there was one."""
+    led = Alias.objects.named(model, [name]).values("survivor")
+    return list(model.objects.filter(pk__in=led).order_by("pk")[:1])
 
 
 def _has_handle(person: Contributor, handles: dict[str, str]) -> bool:
@@ -99,6 +109,11 @@ def _fill_affiliations(person: Contributor, lines: tuple[AffiliationLine, ...]) 
     existing = list(person.affiliations.select_related("organisation"))
     places = {affiliation.organisation.name_key for affiliation in existing}
     missing = tuple(line for line in lines if name_key(line.organisation) not in places)
+    if existing and missing:
+        held = [affiliation.organisation_id for affiliation in existing]
+        aliases = Alias.objects.named(Organisation, (line.organisation for line in missing))
+        once = set(aliases.filter(survivor__in=held).values_list("name_key", flat=True))
+        missing = tuple(line for line in missing if key_of(line.organisation) not in once)
     start = max((affiliation.order for affiliation in existing), default=-1) + 1
     _add_affiliations(person, missing, start, primary=not existing)
     if not (existing and missing):
@@ -120,7 +135,8 @@ def _add_affiliations(
     for order, line in enumerate(lines, start=start):
         key = name_key(line.organisation)
         if key not in places:
-            places[key] = Organisation.objects.create(name=line.organisation)
+            once = next(iter(_merged(Organisation, line.organisation)), None)
+            places[key] = once or Organisation.objects.create(name=line.organisation)
         lasts = line.to_year is None or line.to_year >= this_year
         rows.append(
             Affiliation(

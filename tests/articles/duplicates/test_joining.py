@@ -10,6 +10,8 @@ from django.test import Client
 from articles import keeping
 from articles.duplicates import checks, moves
 from articles.duplicates.joining import join
+from articles.importers.documents import AffiliationLine, Author
+from articles.importers.load.people import contributor_for
 from articles.models import Act, Byline, Convener, Participant, Revision, SearchEntry, Tag
 from articles.models.taxonomy import TaggedArticle
 from articles.refusals import NotAllowed, NotPossible
@@ -360,3 +362,22 @@ QUERIES = 72
 def test_models_have_what_a_merge_asks_of_them():
     for model in moves.MOVES:
         assert isinstance(model._meta.get_field("slug"), models.SlugField)
+
+
+def test_a_document_that_names_the_one_that_is_gone_is_by_the_one_that_stays(boss: User):
+    """Nor does its organisation come back."""
+    stays, goes = make_contributor("Ada Tester"), make_contributor("A. Tester")
+    place, other = (Organisation.objects.create(name=name) for name in ("MIT", "M.I.T."))
+    Affiliation.objects.create(contributor=stays, organisation=place)
+    merge(boss, stays, goes)
+    merge(boss, place, other)
+    author = Author("A. Tester", affiliations=(AffiliationLine(organisation="M.I.T."),))
+    assert contributor_for(author) == (stays, [])
+    assert list(stays.affiliations.values_list("organisation", flat=True)) == [place.pk]
+    new, _remarks = contributor_for(
+        Author("Bea New", affiliations=(AffiliationLine(organisation="M.I.T."),))
+    )
+    assert new.affiliations.get().organisation == place
+    # Somebody else who has that name by now comes first.
+    again = make_contributor("A. Tester")
+    assert contributor_for(Author("A. Tester"))[0] == again
