@@ -3,19 +3,16 @@
 A column is a position, a row a confidence, a dot an expert; see `docs/decisions/0008-one-dot.md`.
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.standing import Answer, Expert, Median, Place, dots, middle, place
-
-# What makes a spreadsheet read a cell as a formula, in both widths: OWASP, “CSV Injection”.
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # The wide ones are meant.
+from contributors import sheets
 
 
 @dataclass(frozen=True)
@@ -126,9 +123,7 @@ def _cells(column: list[Dot]) -> list[Cell]:
 
 def as_csv(found: Chart, absolute: Callable[[str], str]) -> str:
     """A row for each expert, those who did not say last. No cell is a formula to a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(
+    rows: list[list[Any]] = [
         [
             _("expert"),
             _("affiliation"),
@@ -140,25 +135,20 @@ def as_csv(found: Chart, absolute: Callable[[str], str]) -> str:
             _("address"),
             _("published"),
         ]
-    )
+    ]
     steps = len(found.columns)
     for dot in [*found.dots, *found.silent]:
-        writer.writerow(
+        rows.append(
             [
-                _plain(dot.expert.name),
-                _plain(dot.expert.affiliation),
+                dot.expert.name,
+                dot.expert.affiliation,
                 dot.place.number if dot.place else "",
                 steps,
-                _plain(dot.place.label) if dot.place else _("did not say"),
+                dot.place.label if dot.place else _("did not say"),
                 dot.answer.confidence or "",
-                _plain(dot.answer.title),
+                dot.answer.title,
                 absolute(dot.answer.address),
                 timezone.localdate(dot.answer.released_at).isoformat(),
             ]
         )
-    return out.getvalue()
-
-
-def _plain(text: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    return "".join(sheets.lines(rows))

@@ -17,6 +17,7 @@ from articles.refusals import NotPossible
 from articles.revisions import Outcome
 from articles.snapshots import collection as collections
 from articles.snapshots import contributor as contributors
+from articles.snapshots import current_one
 from articles.snapshots.rows import same
 from contributors.models import Contributor
 
@@ -55,7 +56,7 @@ def keep(
         module = _KEPT[type(subject)]
         newest = Revision.objects.current(subject).first()
         snapshot = module.take(row)
-        before = newest.snapshot if newest else {}
+        before = current_one(newest.snapshot) if newest else {}
         names = [name for name in module.EDITED if not same(before.get(name), snapshot[name])]
         if newest and not names:
             return None
@@ -87,7 +88,7 @@ def restore(subject: Any, number: int, by: Actor, *, base: int, note: str = "") 
                 % {"title": row}
             )
         source = Revision.objects.about(row).get(number=number)
-        gone = _KEPT[type(row)].write(row, source.snapshot)
+        gone = _KEPT[type(row)].write(row, current_one(source.snapshot))
         kept = keep(row, by, Kind.RESTORED, source=number, note=note)
         return Outcome(kept or newest, kept.changed if kept else [], gone=gone)
 

@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve
 from articles import references
 from articles.actors import Actor
 from articles.models import Article, Collection, Section, Tag
-from contributors.models import Contributor, Organisation, PreviousPath
+from contributors.models import Alias, Contributor, Organisation, PreviousPath
 
 # The pages that are about one thing each, by the names of their addresses.
 PAGES: dict[str, Any] = {
@@ -86,6 +86,12 @@ def _own_path(address: str, host: str) -> str | None:
 def _missing(
     model: Any, field: str, values: dict[str, Any], at: datetime, to: Actor | None
 ) -> dict[str, Why]:
+    if (
+        model is Contributor
+        and field == "pk"
+        and (led := Alias.objects.survivors(model, values.values()))
+    ):
+        values = {address: led.get(key, key) for address, key in values.items()}
     rows = model.objects.filter(**{f"{field}__in": set(values.values())})
     public = set(rows.public(at=at).values_list(field, flat=True))
     hidden: set[Any] = set()

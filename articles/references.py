@@ -23,13 +23,15 @@ from articles.previewing import Preview
 from contributors.embeds import recognised_in_markup
 from contributors.figures import Embed, Picture, pictures_in, split_figures
 from contributors.markup import TOKEN, tag_name
-from contributors.models import Addressed, Contributor, Image
+from contributors.models import Addressed, Alias, Contributor, Image
 
 KINDS: dict[str, type[Addressed]] = {
     "article": Article,
     "collection": Collection,
     "contributor": Contributor,
 }
+# Of which two may be made one (`articles.duplicates`).
+_MERGED = {"contributor"}
 # Keys of up to 18 digits are what both databases can look up.
 _REFERENCE = rf"/to/({'|'.join(KINDS)})/([1-9][0-9]{{0,17}})/"
 _PATH = re.compile(_REFERENCE)
@@ -55,7 +57,8 @@ def in_kind(kind: str, at: datetime) -> models.QuerySet[Any]:
 
 
 class References:
-    """Where the references in some texts lead at one instant; a `read` takes at most 4 queries.
+    """Where the references in some texts lead at one instant; a `read` takes a query for each kind
+    and one for pictures, and one or two more for what is not there.
 
     `frames` are the origins of what the texts shown so far embed, which their page has to allow.
     """
@@ -85,9 +88,18 @@ class References:
         for kind in KINDS:
             keys = [key for one, key in new if one == kind]
             if keys:
-                rows = in_kind(kind, self.at).filter(pk__in=keys).order_by().only("pk", "slug")
-                self._addresses |= {(kind, row.pk): self._address(row) for row in rows}
+                found = self._found(kind, keys)
+                # What a text refers to may be merged since: then it leads to what stayed.
+                missing = set(keys) - found.keys() if kind in _MERGED else ()
+                led = Alias.objects.survivors(KINDS[kind], missing)
+                others = self._found(kind, led.values()) if led else {}
+                found |= {key: others[to] for key, to in led.items() if to in others}
+                self._addresses |= {(kind, key): address for key, address in found.items()}
         self._addresses |= dict.fromkeys(new - self._addresses.keys(), "")
+
+    def _found(self, kind: str, keys: Iterable[int]) -> dict[int, str]:
+        rows = in_kind(kind, self.at).filter(pk__in=keys).order_by().only("pk", "slug")
+        return {row.pk: self._address(row) for row in rows}
 
     def shown(self, html: str) -> str:
         """Clean markup whose references are links to public addresses, or no links any more.

@@ -68,7 +68,7 @@ def record(
         kind,
         snapshot,
         by,
-        changed=snapshots.changed(before.snapshot, snapshot) if before else [],
+        changed=snapshots.changed(*snapshots.current(before.snapshot, snapshot)) if before else [],
         base=before.number if before else None,
         note=note,
         opening=opening,
@@ -150,7 +150,7 @@ def set_aside(
 def merged_with(mine: Revision, newest: Revision) -> Merged:
     """The text `mine`, merged with `newest` over what `mine` was written on."""
     base = revision_of(mine, mine.base) if mine.base else None
-    return merge((base or newest).snapshot, mine.snapshot, newest.snapshot)
+    return merge(*snapshots.current((base or newest).snapshot, mine.snapshot, newest.snapshot))
 
 
 def settle_clash(
@@ -263,7 +263,7 @@ def _append(
     always: bool = False,
 ) -> Outcome:
     newest = _newest(row)
-    names = snapshots.changed(newest.snapshot, snapshot)
+    names = snapshots.changed(snapshots.current_one(newest.snapshot), snapshot)
     if not (names or always):
         return Outcome(newest)
     revision = Revision.objects.append(
@@ -291,7 +291,7 @@ def _aside(
 ) -> Revision:
     """Append a text that stays beside the working text, with what it changed in its own base."""
     opened = Revision.objects.about(row).get(number=base)
-    names = snapshots.changed(opened.snapshot, snapshot)
+    names = snapshots.changed(snapshots.current_one(opened.snapshot), snapshot)
     return Revision.objects.append(
         row, Kind.SET_ASIDE, snapshot, by, changed=names, base=base, **more
     )

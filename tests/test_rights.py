@@ -124,6 +124,8 @@ def test_the_table_of_screens_names_every_one_of_the_desk_and_of_waves() -> None
     per_model |= {"upload"}  # `tests/contributors/test_library.py`
     per_model |= {"save_filter", "remove_filter"}  # `tests/contributors/test_saved_filters.py`
     per_model |= {"choose"}  # `tests/articles/test_figures.py`
+    per_model |= {"csv"}  # `tests/articles/admin/test_export.py`
+    per_model |= {"merge", "merge_with", "duplicates"}  # `tests/articles/duplicates/test_pages.py`
     own = set()
     for entry in admin.site.get_urls():
         for one in getattr(entry, "url_patterns", [entry]):

@@ -1,5 +1,6 @@
 """The article on the desk: in the order of writing, with what is done to it beside."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -35,7 +36,8 @@ from articles.admin.presence import Pulse
 from articles.admin.release import ReleaseAdmin
 from articles.admin.saving import Saving, texts_of
 from articles.admin.tags import TagNamesView, tags_field
-from articles.models import Article
+from articles.models import Article, Collection
+from contributors.desk import CsvExport, address
 from contributors.desk.zone import short
 from contributors.text import WORDS_PER_MINUTE
 
@@ -50,6 +52,7 @@ class ArticleAdmin(
     LivePreview,
     Checks,
     BulkActs,
+    CsvExport,
     Saving,
     ClashViews,
     HistoryViews,
@@ -119,6 +122,20 @@ class ArticleAdmin(
         rows = queryset.for_listing().defer("working_revision__snapshot")
         return rows.annotate(open_notes=open_notes())
 
+    def csv_columns(self, request: HttpRequest) -> list[Any]:
+        """The columns of the list, with the length, and where readers find it."""
+        return [
+            (_("title"), lambda one: one.title),
+            (_("by"), self.by),
+            (_("state"), self.state_shown),
+            (_("release"), lambda one: one.release_at),
+            (_("section"), lambda one: one.section),
+            (_("collection"), _collection_of),
+            (_("words"), lambda one: one.word_count),
+            (_("saved"), _saved_at),
+            (_("address"), address(request)),
+        ]
+
     @admin.display(description=_("state"), ordering="status")
     def state_shown(self, subject: Any) -> str:
         """What decisions and clock make of it, and whether changes wait on top of it."""
@@ -132,8 +149,7 @@ class ArticleAdmin(
     @admin.display(description=_("saved"), ordering="working_revision__made_at")
     def saved(self, subject: Any) -> str:
         """When somebody saved the text last, for a column."""
-        newest = subject.working_revision
-        return short(newest.made_at if newest else subject.updated_at)
+        return short(_saved_at(subject))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What nobody types; and what stands on the front page is the editors’ choice."""
@@ -209,6 +225,15 @@ class ArticleAdmin(
     @admin.display(description=_("where"), ordering="section__name")
     def where(self, article: Article) -> SafeString:
         """The section, and the collection that it answers in; one column is narrow."""
-        places = [article.section, article.take.collection if hasattr(article, "take") else None]
+        places = [article.section, _collection_of(article)]
         names = [Truncator(place).chars(NAME_IN_COLUMN) for place in places if place]
         return format_html_join(mark_safe("<br>"), "{}", ((name,) for name in names))
+
+
+def _collection_of(article: Article) -> Collection | None:
+    return article.take.collection if hasattr(article, "take") else None
+
+
+def _saved_at(article: Article) -> datetime:
+    newest = article.working_revision
+    return newest.made_at if newest else article.updated_at

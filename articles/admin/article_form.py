@@ -133,7 +133,8 @@ def open_on(
 
 def open_on_slot(article: Article, slot: Autosave) -> Article:
     """`article` as a form shall show it that goes on with an autosave."""
-    shown: Any = open_on(article, slot.snapshot, slot.base, nameless=True)
+    text = snapshots.current_one(slot.snapshot)
+    shown: Any = open_on(article, text, slot.base, nameless=True)
     shown.slot = slot
     return article
 
@@ -157,7 +158,7 @@ def text_behind(article: Article, request: HttpRequest) -> tuple[dict[str, Any],
         # A form that was opened before there was a revision stands on what was found then.
         older = Revision.objects.about(article).filter(number=max(int(asked), 1)).first()
         newest = older or newest
-    return newest.snapshot, newest.number
+    return snapshots.current_one(newest.snapshot), newest.number
 
 
 def chosen_slot(request: HttpRequest, article: Article | None) -> Autosave | None:

@@ -72,7 +72,7 @@ class EditText(BulkAct):
     def do(self, row: Article, user: Any, data: dict[str, Any], seen: str) -> str:
         """Save the newest text with the change."""
         newest = row.working_revision
-        snapshot = newest.snapshot if newest else snapshots.take(row)
+        snapshot = snapshots.current_one(newest.snapshot) if newest else snapshots.take(row)
         base = newest.number if newest else 0
         outcome = revisions.save(row, self.changed(snapshot, data), user, base=base)
         if not outcome.changed:

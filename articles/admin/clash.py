@@ -65,7 +65,7 @@ class ClashViews:
             if request.POST.get("revision") != str(newest.number):
                 problem = _("The article was saved again meanwhile. Look at both texts once more.")
         merged = revisions.merged_with(aside, newest)
-        base = revisions.revision_of(aside, aside.base) if aside.base else newest
+        names = merged.snapshot.get("labels", {})
         context = {
             **self.admin_site.each_context(request),
             "title": _("Two texts for the same passage"),
@@ -75,7 +75,7 @@ class ClashViews:
             "aside": aside,
             "newest": newest,
             "problem": problem,
-            "clashes": [_shown(clash, request, [base, aside, newest]) for clash in merged.clashes],
+            "clashes": [_shown(clash, request, names) for clash in merged.clashes],
         }
         status = 409 if problem else 200
         return TemplateResponse(request, "admin/desk/clash.html", context, status=status)
@@ -92,11 +92,10 @@ class ClashViews:
             return None
 
 
-def _shown(clash: Clash, request: HttpRequest, texts: list[Revision]) -> dict[str, Any]:
+def _shown(clash: Clash, request: HttpRequest, names: dict[str, str]) -> dict[str, Any]:
     """A clash as the page has it: label, and what each side says, ready to be read."""
     field = Article._meta.get_field(clash.field) if clash.field not in {"tags", "bylines"} else None
     markup = isinstance(field, MarkupField)
-    names = {key: name for text in texts for key, name in text.snapshot["labels"].items()}
     sides = {
         side: _said(clash.field, getattr(clash, side), names) for side in ("base", "theirs", "mine")
     }

@@ -14,6 +14,7 @@ from articles import keeping, revisions
 from articles.difference import difference, field_label
 from articles.models import Article, Revision
 from articles.refusals import NotPossible
+from articles.snapshots import current
 from articles.timeline import Run, timeline
 from contributors.desk.keys import is_key
 
@@ -76,7 +77,7 @@ class HistoryViews:
         context = self._context(request, subject, _("What changed")) | {
             "before": before,
             "after": after,
-            "differences": difference(before.snapshot, after.snapshot),
+            "differences": difference(*current(before.snapshot, after.snapshot)),
         }
         return TemplateResponse(request, "admin/desk/difference.html", context)
 
@@ -104,7 +105,7 @@ class HistoryViews:
             "revision": revision,
             "newest": newest,
             "may_restore": may_restore and revision.number != newest.number,
-            "differences": difference(newest.snapshot, revision.snapshot),
+            "differences": difference(*current(newest.snapshot, revision.snapshot)),
             "problem": problem,
         }
         status = 409 if problem else 200

@@ -13,7 +13,7 @@ from articles.admin.filters import OwnCollectionFilter, StageFilter, choices_fil
 from articles.admin.take_form import TakeForm, waves_of
 from articles.models import Collection, Participant, Take
 from articles.waves import lock_waves
-from contributors.desk import DeskAdmin, RowFormSet, TabularRows
+from contributors.desk import CsvExport, DeskAdmin, RowFormSet, TabularRows, address
 from contributors.desk.keys import is_key
 from contributors.desk.relations import bare
 
@@ -75,7 +75,7 @@ class TakeRows(TabularRows):
 
 
 @admin.register(Take)
-class TakeAdmin(BulkActs, DeskAdmin):
+class TakeAdmin(BulkActs, CsvExport, DeskAdmin):
     """Takes. New ones are made in their collection."""
 
     form = TakeForm
@@ -119,6 +119,20 @@ class TakeAdmin(BulkActs, DeskAdmin):
         """Each with its people, and without texts."""
         return with_people(queryset.defer("article__body", "article__editors_note"))
 
+    def csv_columns(self, request: HttpRequest) -> list[Any]:
+        """The columns of the list, when it goes out, and where readers find it."""
+        return [
+            (_("who answers"), self.names),
+            (_("collection"), lambda one: one.collection),
+            (_("wave"), lambda one: one.wave),
+            (_("release"), _planned),
+            (_("article"), lambda one: one.article and one.article.title),
+            (_("commission"), lambda one: one.get_state_display()),
+            (_("position"), lambda one: one.position),
+            (_("confidence"), lambda one: one.confidence),
+            (_("address"), lambda one: address(request)(one.article)),
+        ]
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Not here: a take is made in its collection."""
         return False
@@ -142,3 +156,9 @@ class TakeAdmin(BulkActs, DeskAdmin):
         """The names of the participants, in order."""
         people = [str(row.contributor) for row in take.participant_set.all()]
         return ", ".join(people) or "–"
+
+
+def _planned(take: Take) -> Any:
+    """When the answer goes out, or went out."""
+    planned = take.article or take.wave
+    return planned and planned.release_at

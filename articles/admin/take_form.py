@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.rehearsal import refusal
 from articles.models import Article, Participant, Take, Wave
+from articles.snapshots.current import people as led_to
 from articles.waves import move_take
 from contributors.desk import LabelledSelectMultiple, OrderField, RowForm
 from contributors.desk.keys import is_key
@@ -30,10 +31,10 @@ class PeopleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # 
         if len(keys) > MOST:
             raise ValidationError(_now("A take has at most %(most)d people.") % {"most": MOST})
         numbers = [int(key) for key in keys if is_key(key)]
-        found = Contributor.objects.in_bulk(numbers)
+        found = led_to(numbers)
         if len(numbers) < len(keys) or len(found) < len(set(numbers)):
             raise ValidationError(_now("One of these people does not exist any more."))
-        return [found[number] for number in dict.fromkeys(numbers)]
+        return list(dict.fromkeys(found[number] for number in numbers))
 
     def prepare_value(self, value: Any) -> list[str]:
         """The keys, in order."""

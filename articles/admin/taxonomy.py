@@ -5,12 +5,14 @@ from typing import Any
 import taggit.admin  # noqa: F401  # It puts its own tags on the desk; ours stand in their place.
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
 
 from articles.admin.filters import choices_filter
+from articles.admin.merging import MergeViews
 from articles.models import Section, Tag
-from contributors.desk import DeskAdmin
+from contributors.desk import CsvExport, DeskAdmin, address
 
 admin.site.unregister(StockTag)
 
@@ -45,10 +47,19 @@ class SectionAdmin(_Counted):
 
 
 @admin.register(Tag)
-class TagAdmin(_Counted):
+class TagAdmin(MergeViews, CsvExport, _Counted):
     """Tags."""
 
     fields = ["name", "kind", "slug"]
     list_display = ["name", "kind", "used"]
     list_filter = [choices_filter("kind", _("kind"), lambda: Tag.Kind.choices)]
     count_path = "tagged_articles"
+
+    def csv_columns(self, request: HttpRequest) -> list[Any]:
+        """The columns of the list, and where readers find it."""
+        return [
+            (_("name"), lambda one: one.name),
+            (_("kind"), lambda one: one.get_kind_display()),
+            (_("articles"), self.used),
+            (_("address"), address(request)),
+        ]

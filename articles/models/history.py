@@ -77,6 +77,7 @@ class Act(AppendOnly):
         RESOLVED = "resolved", _("resolved a note")
         REOPENED = "reopened", _("reopened a note")
         REVOKED = "revoked", _("link revoked")
+        MERGED = "merged", _("merged")
         DELETED = "deleted", _("deleted")
 
     OF_NOTES = (Verb.NOTED, Verb.ANSWERED, Verb.RESOLVED, Verb.REOPENED)

@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from articles.models.release import public_at
-from contributors.models import Addressed
+from contributors.models import Addressed, Alias, PreviousPath
+from contributors.models.alias import key_of
 from contributors.names import slug_for
 
 
@@ -68,14 +70,29 @@ class TagQuerySet(models.QuerySet["Tag"]):
         )
         return self.filter(models.Exists(tagged))
 
-    def unknown(self, words: Iterable[str]) -> list[str]:
-        """Those of the words that no tag has, whatever their case."""
+    def unknown(self, words: Iterable[str], *, by_alias: bool = True) -> list[str]:
+        """Those of the words that no tag has, whatever their case; nor, `by_alias`, has had before
+        it was merged into another."""
         same = models.Q(pk__in=[])
         for word in (words := list(words)):
             same |= models.Q(name__iexact=word)
         names = self.filter(same).values_list("name", flat=True) if words else []
         known = {name.casefold() for name in names}
-        return [word for word in words if word.casefold() not in known]
+        missing = [word for word in words if word.casefold() not in known]
+        if missing and by_alias:
+            aliases = Alias.objects.named(self.model, missing).values_list("name_key", flat=True)
+            missing = [word for word in missing if key_of(word) not in set(aliases)]
+        return missing
+
+    def called(self, words: Iterable[str]) -> list[str]:
+        """The words; in the place of those that a merged tag had, what it is called by now."""
+        words = list(words)
+        missing = {key_of(word) for word in self.unknown(words, by_alias=False)}
+        aliases = Alias.objects.named(self.model, words) if missing else Alias.objects.none()
+        led = {one.name_key: one.survivor for one in aliases if one.name_key in missing}
+        tags = self.in_bulk(set(led.values())) if led else {}
+        names = {key: tags[to].name for key, to in led.items() if to in tags}
+        return [names.get(key_of(word), word) for word in words]
 
 
 class Tag(Addressed, TagBase):
@@ -110,6 +127,14 @@ class Tag(Addressed, TagBase):
         """The address of a tag named `tag`, the `i`-th of its kind; letters are transliterated."""
         slug = slug_for(tag, fallback="tag")
         return f"{slug}-{i}" if i is not None else slug
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; an address that is made for a new one is none that leads on to another."""
+        if self._state.adding and not self.slug:
+            path = reverse(self.address_name, kwargs={"slug": self.slugify(self.name)})
+            if PreviousPath.objects.filter(path=path).exists():
+                self.set_free_slug(self.name)
+        super().save(*args, **kwargs)
 
 
 class TaggedArticle(ItemBase):

@@ -12,12 +12,15 @@ from articles.snapshots.article import (
     working_copy,
     write,
 )
+from articles.snapshots.current import current, current_one
 
 __all__ = [
     "EDITED",
     "byline_rows",
     "changed",
     "complete",
+    "current",
+    "current_one",
     "empty",
     "laid_over",
     "lay_over",

@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Byline, Section, Tag
+from articles.snapshots.current import current_one
+from articles.snapshots.current import people as led_to
 from articles.snapshots.rows import labelled, same
 from contributors.figures import pictures_in
 from contributors.models import Contributor, Image
@@ -68,7 +70,7 @@ def write(article: Article, snapshot: dict[str, Any]) -> list[str]:
     gone = lay_over(article, snapshot)
     article.save()
     if set(article.tags.names()) != set(snapshot["tags"]):
-        article.tags.set(snapshot["tags"])
+        article.tags.set(Tag.objects.called(snapshot["tags"]))
     _write_bylines(article, snapshot["bylines"])
     return gone
 
@@ -97,7 +99,7 @@ def working_copy(article: Article) -> Article:
     newest = article.working_revision
     if newest is None or not article.has_waiting_changes:
         return article
-    return laid_over(article, newest.snapshot)
+    return laid_over(article, current_one(newest.snapshot))
 
 
 def laid_over(article: Article, snapshot: dict[str, Any]) -> Article:
@@ -127,10 +129,12 @@ def byline_rows(
     people = {row.contributor_id: row.contributor for row in kept.values()}
     wanted = {row["contributor"] for row in snapshot["bylines"]} - {None}
     if others := wanted - people.keys():
-        people |= Contributor.objects.in_bulk(others)
+        people |= led_to(others)
     rows = []
     for order, row in enumerate(snapshot["bylines"]):
         person = people.get(row["contributor"])
+        if person and person.pk != row["contributor"]:
+            row = row | {"contributor": person.pk}  # It was merged since.
         if person is None and not (nameless and (row["affiliation_line"] or row["bio"])):
             continue
         byline = Byline(article=article, contributor=person, order=order)
@@ -150,6 +154,7 @@ def changed(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 def complete(snapshot: dict[str, Any], article: Article) -> dict[str, Any]:
     """`snapshot`, which came out of a form, with information and labels as they are now."""
+    snapshot = current_one(snapshot)
     keys = {row["contributor"] for row in snapshot["bylines"]}
     named: list[Any] = list(Contributor.objects.filter(pk__in=keys))
     for name, model in RELATIONS.items():
@@ -168,17 +173,11 @@ def attribute(name: str) -> str:
 
 def _write_bylines(article: Article, wanted: list[dict[str, Any]]) -> None:
     stored = {(row.contributor_id, row.role): row for row in article.bylines.all()}
-    people = set(
-        Contributor.objects.filter(pk__in=[row["contributor"] for row in wanted]).values_list(
-            "pk", flat=True
-        )
-    )
+    wanted = _with_people(wanted)
     approved = article.status == Article.Status.APPROVED
     kept, new, emptied = set(), [], []
     for order, row in enumerate(wanted):
         key = (row["contributor"], row["role"])
-        if row["contributor"] not in people:
-            continue
         kept.add(key)
         byline = stored.get(key)
         if byline is None:
@@ -205,6 +204,16 @@ def _write_bylines(article: Article, wanted: list[dict[str, Any]]) -> None:
         rows = Byline.objects.filter(article=article)
         rows.filter(pk__in=[row.pk for row in new]).take_from_contributors()
         rows.filter(pk__in=[row.pk for row in emptied]).follow_contributors()
+
+
+def _with_people(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows whose contributor is there, each once, by the key that they have today."""
+    people = led_to(row["contributor"] for row in rows)
+    there: dict[tuple[int, str], dict[str, Any]] = {}
+    for row in rows:
+        if person := people.get(row["contributor"]):
+            there.setdefault((person.pk, row["role"]), row | {"contributor": person.pk})
+    return list(there.values())
 
 
 def _sorted(names: Any) -> list[str]:

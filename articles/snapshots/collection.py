@@ -10,9 +10,10 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from articles.models import Collection, Convener, Participant, Take, Wave
+from articles.snapshots.current import people
 from articles.snapshots.rows import labelled
 from contributors.figures import pictures_in
-from contributors.models import Contributor, Image
+from contributors.models import Image
 
 FIELDS = [
     *("title", "question", "standfirst", "introduction", "editors_note", "slug", "partner"),
@@ -28,13 +29,15 @@ def take(collection: Collection) -> dict[str, Any]:
     conveners = list(collection.convener_set.select_related("contributor"))
     earlier = list(collection.earlier_collections.order_by("pk"))
     waves = list(collection.waves.all())
-    people = models.Prefetch("participant_set", Participant.objects.select_related("contributor"))
+    answering = models.Prefetch(
+        "participant_set", Participant.objects.select_related("contributor")
+    )
     takes = list(
         Take.objects.filter(collection=collection)
         .in_order()
         .select_related("article")
         .defer("article__body", "article__editors_note")
-        .prefetch_related(people)
+        .prefetch_related(answering)
     )
     participants = [row.contributor for one in takes for row in one.participant_set.all()]
     articles = [one.article for one in takes if one.article]
@@ -108,11 +111,11 @@ def _write_rows(
 
 
 def _write_conveners(collection: Collection, wanted: list[int]) -> None:
-    people = Contributor.objects.in_bulk(wanted)
+    led = people(wanted)
+    there = dict.fromkeys(led[key] for key in wanted if key in led)
     rows = [
-        Convener(collection=collection, contributor=people[key], order=order)
-        for order, key in enumerate(wanted)
-        if key in people
+        Convener(collection=collection, contributor=person, order=order)
+        for order, person in enumerate(there)
     ]
     if [row.contributor_id for row in collection.convener_set.all()] != wanted:
         for convener in collection.convener_set.all():
@@ -125,11 +128,10 @@ def _write_participants(take_row: Take, wanted: list[int]) -> None:
     stored = list(take_row.participant_set.values_list("contributor", flat=True))
     if stored == wanted:
         return
-    people = Contributor.objects.in_bulk(wanted)
+    led = people(wanted)
     take_row.participant_set.all().delete()
-    for order, key in enumerate(wanted):
-        if key in people:
-            Participant.objects.create(take=take_row, contributor=people[key], order=order)
+    for order, person in enumerate(dict.fromkeys(led[key] for key in wanted if key in led)):
+        Participant.objects.create(take=take_row, contributor=person, order=order)
 
 
 def _gone(snapshot: dict[str, Any], key: str, row: dict[str, Any] | None = None) -> str:

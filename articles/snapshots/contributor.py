@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from articles.snapshots.current import places
 from articles.snapshots.rows import labelled
-from contributors.models import Affiliation, Contributor, Image, Organisation
+from contributors.models import Affiliation, Contributor, Image
 
 FIELDS = [
     *("name", "sort_name", "slug", "bio", "twitter", "bluesky", "mastodon", "website", "orcid"),
@@ -47,13 +48,13 @@ def write(contributor: Contributor, snapshot: dict[str, Any]) -> list[str]:
             affiliation.delete()
     # One is the primary one at most, at any moment.
     Affiliation.objects.filter(contributor=contributor).update(is_primary=False)
-    places = Organisation.objects.in_bulk([row["organisation"] for row in snapshot["affiliations"]])
+    led = places(row["organisation"] for row in snapshot["affiliations"])
     for row in snapshot["affiliations"]:
-        if row["organisation"] not in places:
+        if row["organisation"] not in led:
             gone.append(_gone(snapshot, f"organisation {row['organisation']}"))
             continue
         affiliation = stored.get(row["id"]) or Affiliation(contributor=contributor)
-        affiliation.organisation = places[row["organisation"]]
+        affiliation.organisation = led[row["organisation"]]
         for name in _AFFILIATION:
             setattr(affiliation, name, row[name])
         affiliation.save()

@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from contributors.desk import DeskAdmin, TabularRows
+from contributors.desk import CsvExport, DeskAdmin, TabularRows, address
 from contributors.models import Affiliation, Contributor, Organisation
 
 
@@ -25,7 +25,7 @@ class AffiliationRows(TabularRows):
 
 
 @admin.register(Contributor)
-class ContributorAdmin(DeskAdmin):
+class ContributorAdmin(CsvExport, DeskAdmin):
     """People who write. Their e-mail is for those who may change them."""
 
     fieldsets = [
@@ -50,6 +50,19 @@ class ContributorAdmin(DeskAdmin):
         """Each with its affiliations and their organisations."""
         affiliations = Affiliation.objects.select_related("organisation")
         return queryset.prefetch_related(models.Prefetch("affiliations", affiliations))
+
+    def csv_columns(self, request: HttpRequest) -> list[Any]:
+        """The columns of the list, where to follow them, and where readers find them."""
+        return [
+            (_("name"), lambda one: one.name),
+            (_("sort name"), lambda one: one.sort_name),
+            (_("affiliation"), self.affiliation),
+            (_("Twitter or X"), lambda one: one.twitter),
+            (_("website"), lambda one: one.website),
+            (_("ORCID iD"), lambda one: one.orcid),
+            (_("address"), address(request)),
+            (_("created"), lambda one: one.created_at),
+        ]
 
     def get_search_fields(self, request: HttpRequest) -> list[str]:
         """Name and handles; the private e-mail only for those who see it."""
@@ -76,7 +89,7 @@ class ContributorAdmin(DeskAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(DeskAdmin):
+class OrganisationAdmin(CsvExport, DeskAdmin):
     """Where contributors work."""
 
     fieldsets = [(None, {"fields": ["name", "website", "slug"]})]
@@ -90,6 +103,15 @@ class OrganisationAdmin(DeskAdmin):
         people = models.Count("affiliations__contributor", distinct=True)
         rows: models.QuerySet[Any] = queryset.annotate(people=people)
         return rows
+
+    def csv_columns(self, request: HttpRequest) -> list[Any]:
+        """The columns of the list, and where readers find it."""
+        return [
+            (_("name"), lambda one: one.name),
+            (_("website"), lambda one: one.website),
+            (_("people"), self.people),
+            (_("address"), address(request)),
+        ]
 
     @admin.display(description=_("people"), ordering="people")
     def people(self, organisation: Organisation) -> int:

@@ -5,6 +5,7 @@ of acts it tells the admin site, which writes them down.
 """
 
 from contributors.desk.base import DeskAdmin, DeskChangeList
+from contributors.desk.export import CsvExport, address
 from contributors.desk.filters import CountedFilter
 from contributors.desk.forms import (
     DeskForm,
@@ -18,6 +19,7 @@ from contributors.desk.rows import RowForm, RowFormSet, StackedRows, TabularRows
 
 __all__ = [
     "CountedFilter",
+    "CsvExport",
     "DeskAdmin",
     "DeskChangeList",
     "DeskForm",
@@ -35,4 +37,5 @@ __all__ = [
     "TabularRows",
     "ZonedDateTimeField",
     "ZonedSplitDateTime",
+    "address",
 ]

@@ -8,7 +8,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import ShowFacets
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import BadRequest
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -80,6 +80,22 @@ class DeskAdmin(SavedFilters, DeskFields, admin.ModelAdmin):  # type: ignore[typ
         if request.method == "POST" and connection.in_atomic_block:
             cast("Recorder", self.admin_site).found(obj)
         return cast("models.Model", obj)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The form. What the database refuses, because of what came in between the checks and the
+        write, is checked once more: it finds its way by then, or gets a sentence at its field."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            if request.FILES:
+                raise  # They are read already.
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from contributors.desk.forms import OrderField
-from contributors.desk.keys import KeysField
+from contributors.desk.keys import KeyField, KeysField
 from contributors.desk.moments import ZonedDateTimeField, ZonedSplitDateTime
 from contributors.desk.prose import ProseField, ProseWidget
 from contributors.desk.relations import LabelledSelect, LabelledSelectMultiple
@@ -30,6 +30,7 @@ class DeskFields:
         """The field; chosen by typing where the admin says so."""
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # What it is mixed into has it.
             kwargs.setdefault("widget", LabelledSelect(db_field, self.admin_site))  # type: ignore[attr-defined]  # What it is mixed into has it.
+        kwargs.setdefault("form_class", KeyField)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # What it is mixed into has it.
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:

@@ -7,10 +7,35 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from contributors.models import Alias
+
 
 def is_key(text: str) -> bool:
     """Whether `text` is a number that a database can hold as a key."""
     return text.isascii() and text.isdigit() and len(text) < 19
+
+
+class KeyField(forms.ModelChoiceField):  # type: ignore[type-arg]  # At run time.
+    """One thing, chosen by its key; that of one which was merged meanwhile leads to what it was
+    merged into, so that a form that was open all the while loses nothing."""
+
+    def to_python(self, value: Any) -> Any:
+        """The thing, or nothing."""
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            led = survivor_of(self.queryset, value) if self.queryset is not None else None
+            if led is None:
+                raise
+            return led
+
+
+def survivor_of(rows: models.QuerySet[Any], key: Any) -> Any:
+    """What the thing with this key was merged into, if it is among `rows`; else nothing."""
+    if not is_key(str(key)):
+        return None
+    led = Alias.objects.survivors(rows.model, [int(key)])
+    return rows.filter(pk__in=led.values()).first() if led else None
 
 
 class KeysField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # At run time.

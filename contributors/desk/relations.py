@@ -16,6 +16,7 @@ from django.contrib.admin.widgets import (
 from django.db import models
 
 from contributors.desk.keys import is_key
+from contributors.models import Alias
 
 
 class _Labelled:
@@ -52,8 +53,16 @@ class LabelledSelectMultiple(_Labelled, AutocompleteSelectMultiple):  # type: ig
 
 def labels_of(queryset: models.QuerySet[Any], keys: Iterable[str]) -> dict[str, str]:
     """The labels of the things with these keys, in one query; what is no key is left out."""
-    numbers = [key for key in keys if is_key(key)]
-    return {str(thing.pk): label_of(thing) for thing in queryset.filter(pk__in=numbers)}
+    numbers = [int(key) for key in keys if is_key(key)]
+    found = {str(thing.pk): label_of(thing) for thing in queryset.filter(pk__in=numbers)}
+    # What was merged meanwhile stands under its old key, which leads on when it is sent again.
+    led = Alias.objects.survivors(
+        queryset.model, {number for number in numbers if str(number) not in found}
+    )
+    if led:
+        names = {thing.pk: label_of(thing) for thing in queryset.filter(pk__in=led.values())}
+        found |= {str(key): names[to] for key, to in led.items() if to in names}
+    return found
 
 
 def label_of(thing: Any) -> str:

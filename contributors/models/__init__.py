@@ -1,6 +1,7 @@
 """People, organisations and their pictures."""
 
 from contributors.models.address import Addressed, PreviousPath
+from contributors.models.alias import Alias
 from contributors.models.contributor import Contributor
 from contributors.models.held import HeldUpload
 from contributors.models.illustrated import Illustrated
@@ -11,6 +12,7 @@ from contributors.models.saved_filter import SavedFilter
 __all__ = [
     "Addressed",
     "Affiliation",
+    "Alias",
     "Contributor",
     "HeldUpload",
     "Illustrated",

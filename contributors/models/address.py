@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from contributors.models.alias import Alias
 from contributors.names import slug_for
 
 # What the addresses take; see Django's `slug` path converter.
@@ -74,9 +75,10 @@ class Addressed(models.Model):
         return instance
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Delete, and the redirects that led here."""
+        """Delete, and all that led here: redirects, and the keys of what was merged into it."""
         with transaction.atomic():
             self.previous_paths().delete()
+            Alias.objects.of(type(self)).filter(survivor=self.pk).delete()
             return super().delete(*args, **kwargs)
 
     def clean(self) -> None:

@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from articles.importers.documents import DocumentError, TakeDocument
-from articles.importers.load.people import Choice, Match, match, possible
+from articles.importers.load.people import Choice, Match, People, match, possible
 from articles.importers.load.standing import (
     Outcome,
     commissioned,
@@ -47,11 +47,11 @@ class Foreseen:
 def foresee(asked: Sequence[Asked], collection: Collection | None) -> list[Foreseen]:
     """Return what would become of each document; without a collection, who its authors are.
 
-    At most eight queries, however many documents there are.
+    At most nine queries, however many documents there are.
     """
     authors = [author for one in asked for author in one.document.authors]
     keys = [key for one in asked for key in one.choices if isinstance(key, int)]
-    people = possible(authors, keys) if authors or keys else []
+    people = possible(authors, keys) if authors or keys else People()
     found = []
     if collection is not None:
         names = [one.document.reference for one in asked]

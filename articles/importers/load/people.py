@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.importers.documents import AffiliationLine, Author, DocumentError
-from contributors.models import Affiliation, Contributor, Organisation
+from contributors.models import Affiliation, Alias, Contributor, Organisation
+from contributors.models.alias import key_of
 from contributors.names import name_key
 from contributors.text import plain
 
@@ -23,6 +24,19 @@ _SITES = ("twitter", "bluesky", "mastodon")
 
 # What somebody says of an author: a new person, the contributor of this key, or nothing.
 Choice = Literal["new"] | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whoever may be meant, known longest first.
+
+    `former` and `places` say under which other names they and the organisations that they belong to
+    were known before something was merged into them: by key, as `contributors.models.alias.key_of`.
+    """
+
+    people: Sequence[Contributor] = ()
+    former: dict[int, set[str]] = field(default_factory=dict)
+    places: dict[int, set[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -51,33 +65,51 @@ def contributor_for(author: Author) -> tuple[Contributor, list[str]]:
     return settle(found), found.remarks
 
 
-def possible(authors: Iterable[Author], keys: Iterable[int] = ()) -> list[Contributor]:
-    """Return whoever these authors may be, and those with these keys, known longest first.
+def possible(authors: Iterable[Author], keys: Iterable[int] = ()) -> People:
+    """Return whoever these authors may be, and those with these keys.
 
-    A contributor is known by the name (Unicode and case folded) or by a handle. Three queries,
-    however many authors there are; their affiliations come along.
+    A contributor is known by the name (Unicode and case folded), also one from before a merge, or
+    by a handle. Four queries at most, however many authors there are; affiliations come along.
     """
     authors = list(authors)
-    meant = Q(pk__in=list(keys)) | Q(name_key__in={name_key(author.name) for author in authors})
+    former = _former(Alias.objects.named(Contributor, (author.name for author in authors)))
+    meant = Q(pk__in=[*keys, *former]) | Q(
+        name_key__in={name_key(author.name) for author in authors}
+    )
     for site in _SITES:
         handles = {getattr(author, site).lower() for author in authors} - {""}
         if handles:
             meant |= Q(**{f"lower_{site}__in": handles})
     lowered = {f"lower_{site}": Lower(site) for site in _SITES}
     affiliations = Affiliation.objects.select_related("organisation")
-    people = Contributor.objects.annotate(**lowered).filter(meant).order_by("pk")
-    return list(people.prefetch_related(Prefetch("affiliations", affiliations)))
+    rows = Contributor.objects.annotate(**lowered).filter(meant).order_by("pk")
+    people = list(rows.prefetch_related(Prefetch("affiliations", affiliations)))
+    held = {line.organisation_id for person in people for line in person.affiliations.all()}
+    places = Alias.objects.of(Organisation).filter(survivor__in=held)
+    return People(people, former, _former(places) if held else {})
 
 
-def match(author: Author, people: Sequence[Contributor], choice: Choice = None) -> Match:
-    """Return who an author is among `people`, and what would be written of them.
+def _former(aliases: QuerySet[Alias]) -> dict[int, set[str]]:
+    """The names of these aliases, by the key of what they lead to."""
+    found: dict[int, set[str]] = {}
+    for survivor, name in aliases.values_list("survivor", "name_key"):
+        found.setdefault(survivor, set()).add(name)
+    return found
+
+
+def match(author: Author, known: People, choice: Choice = None) -> Match:
+    """Return who an author is among those `known`, and what would be written of them.
 
     A name comes before a handle, and of several people of one name the one whose handle fits.
     `choice` says it instead. Raises DocumentError if the chosen one is not there.
     """
     handles = {site: getattr(author, site) for site in _SITES if getattr(author, site)}
     key = name_key(author.name)
+    people, former = known.people, key_of(author.name)
     named = [person for person in people if person.name_key == key]
+    # Somebody who was called so before two were made one is not made anew.
+    once = [person for person in people if former in known.former.get(person.pk, ())]
+    named = named or once
     fitting = [person for person in people if _has_handle(person, handles)]
     both = [person for person in named if person in fitting]
     candidates = [person for person in people if person in named or person in fitting]
@@ -97,7 +129,7 @@ def match(author: Author, people: Sequence[Contributor], choice: Choice = None) 
                 _("there is more than one %(name)s; the one known longest was taken")
                 % {"name": author.name}
             )
-        if person.name_key != key:
+        if person not in named:
             found.doubtful = True
             found.remarks.append(
                 _("%(name)s has the handle of %(known)s and was taken for the same person")
@@ -108,7 +140,7 @@ def match(author: Author, people: Sequence[Contributor], choice: Choice = None) 
     if person is None:
         _plan_new(found, handles, taken)
     else:
-        _plan_known(found, person, handles, taken, chosen=choice is not None)
+        _plan_known(found, person, handles, taken, known.places, chosen=choice is not None)
     return found
 
 
@@ -132,6 +164,12 @@ def settle(found: Match) -> Contributor:
     return person
 
 
+def _merged(model: Any, name: str) -> list[Any]:
+    """What the thing of this name was merged into, if there was one."""
+    led = Alias.objects.named(model, [name]).values("survivor")
+    return list(model.objects.filter(pk__in=led).order_by("pk")[:1])
+
+
 def _has_handle(person: Contributor, handles: dict[str, str]) -> bool:
     return any(
         getattr(person, site).casefold() == handle.casefold() for site, handle in handles.items()
@@ -145,7 +183,13 @@ def _plan_new(found: Match, handles: dict[str, str], taken: set[str]) -> None:
 
 
 def _plan_known(
-    found: Match, person: Contributor, handles: dict[str, str], taken: set[str], *, chosen: bool
+    found: Match,
+    person: Contributor,
+    handles: dict[str, str],
+    taken: set[str],
+    places: dict[int, set[str]],
+    *,
+    chosen: bool,
 ) -> None:
     """Fill what is empty, and tell of what differs from what is kept already."""
     author = found.author
@@ -169,9 +213,13 @@ def _plan_known(
                 % {"name": person, "kept": kept, "handle": handle}
             )
     existing = list(person.affiliations.all())
-    places = {affiliation.organisation.name_key for affiliation in existing}
+    there = {affiliation.organisation.name_key for affiliation in existing}
+    for affiliation in existing:
+        there |= places.get(affiliation.organisation_id, set())
     missing = tuple(
-        line for line in author.affiliations if name_key(line.organisation) not in places
+        line
+        for line in author.affiliations
+        if there.isdisjoint([name_key(line.organisation), key_of(line.organisation)])
     )
     found.places = missing
     if existing and missing:
@@ -196,7 +244,8 @@ def _add_affiliations(
     for order, line in enumerate(lines, start=start):
         key = name_key(line.organisation)
         if key not in places:
-            places[key] = Organisation.objects.create(name=line.organisation)
+            once = next(iter(_merged(Organisation, line.organisation)), None)
+            places[key] = once or Organisation.objects.create(name=line.organisation)
         lasts = line.to_year is None or line.to_year >= this_year
         rows.append(
             Affiliation(

@@ -166,14 +166,15 @@ def test_an_autosave_takes_few_queries_at_any_size_of_the_text():
         return len(captured)
 
     form = Form(editor, article)
-    # Session, account, two of rights, article, slot, and what is written; the article is held
-    # only inside a transaction, as that of this test. At first there is a savepoint as well.
-    assert cost(form, title="First") == 10
-    assert cost(form, title="Second") == 8
+    # Session, account, two of rights, article, who was merged, slot, and what is written; the
+    # article is held only inside a transaction, as that of this test. At first there is a savepoint
+    # as well.
+    assert cost(form, title="First") == 11
+    assert cost(form, title="Second") == 9
     for person in range(12):
         rows = {f"bylines__{person}__contributor": str(make_contributor().pk)}
         form.type(**rows, bylines__TOTAL_FORMS=str(person + 1))
-    assert cost(form, body="<p>Long.</p>" * 500) == 8
+    assert cost(form, body="<p>Long.</p>" * 500) == 9
     new = Form(editor)
     assert cost(new, title="Never saved") == 9
     assert cost(new, title="Never saved yet") == 6

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.chart import FORMULA, as_csv, chart, shares
+from articles.chart import as_csv, chart, shares
 from articles.standing import Answer, Expert
 
 FIVE = ["Strongly disagree", "Disagree", "Unsure", "Agree", "Strongly agree"]
@@ -71,6 +71,10 @@ def test_people_who_answer_together_have_a_dot_each_at_the_same_place():
 def test_there_is_no_chart_without_a_scale_or_while_nobody_stands_on_it(labels):
     assert chart(labels, [said(1, None)]) is None
     assert chart(labels, []) is None
+
+
+# In both widths; the wide ones are meant.
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 @pytest.mark.parametrize("begin", [*FORMULA, " =", "  @"])
