@@ -47,6 +47,15 @@ class Migration(migrations.Migration):
                 ("in_footer", models.BooleanField(default=True, verbose_name="in the footer")),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last saved")),
+                (
+                    "pictures",
+                    models.ManyToManyField(
+                        editable=False,
+                        related_name="illustrated_%(class)ss",
+                        to="contributors.image",
+                        verbose_name="picture in the text",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "page",
