@@ -138,3 +138,16 @@ def test_a_form_that_was_open_all_the_while_says_where_it_went(
     expect(page.get_by_text("https://example.org/new")).to_be_visible()
     assert axe(page) == []
     screenshot(page, "merged-meanwhile")
+
+
+def test_what_may_stand_twice_is_listed(page: Page, boss: User, two: list[Contributor]):
+    third = make_contributor("ADA TESTER")
+    log_in(page, boss)
+    page.goto("/admin/contributors/contributor/")
+    page.get_by_role("link", name="Possible duplicates").press("Enter")
+    page.wait_for_url("**/duplicates/")
+    expect(page.get_by_role("link", name="Look at both and merge")).to_have_count(1)
+    assert axe(page) == []
+    screenshot(page, "duplicates")
+    page.get_by_role("link", name="Look at both and merge").press("Enter")
+    page.wait_for_url(f"**/merge/?key={two[0].pk}&key={third.pk}")
