@@ -147,6 +147,8 @@ def pages(
             ]
         )
         at_the_desks_previews(pages)
+        # No page, but the parts of its texts are markup as well.
+        pages.fetch("/feeds/site/feed.json")
         for number, instant in enumerate(made.instants):
             with time_machine.travel(instant, tick=False):
                 pages.fetch("/", label=f"at instant {number}")

@@ -192,8 +192,7 @@ def test_list_and_form_take_the_same_number_of_queries_whatever_there_is(
         client.get(address)
     with django_assert_num_queries(8):
         client.get(LIST)
-    # Four of them ask where it stands in texts: of articles, collections, pages, and of changes.
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(8):
         client.get(edit(image))
 
 

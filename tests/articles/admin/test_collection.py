@@ -107,7 +107,7 @@ def test_saving_eighty_takes_asks_only_about_the_one_that_was_changed(
     save(client, edit(collection), standfirst="From here on there is a history.")
     data = form_data(client.get(edit(collection)))
     data["takes-40-confidence"] = ["3"]
-    with django_assert_max_num_queries(68):  # Eight of them keep the history.
+    with django_assert_max_num_queries(69):  # Nine of them keep the history and the pictures.
         assert client.post(edit(collection), data).status_code == 302
     assert collection.takes.filter(confidence=3).count() == 1
 
