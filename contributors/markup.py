@@ -1,4 +1,4 @@
-"""The vocabulary of stored markup, and a normaliser that tames raw markup before it is parsed.
+"""A normaliser that tames raw markup before it is parsed, by the vocabulary of stored markup.
 
 `contributors.text.clean` is the door; this module is its first half. It exists for two reasons.
 Pasted markup uses other words for the same things (`b`, `div`, `h1`), which an allow-list alone
@@ -12,36 +12,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from contributors import vocabulary
+from contributors.vocabulary import Kind, tags
+
 
 def word_set(text: str) -> frozenset[str]:
     """Return the words of a list written as one string."""
     return frozenset(text.split())
 
 
-INLINE = word_set("strong em a s sub sup code cite q abbr span")
-TEXT_BLOCKS = word_set("p h2 h3 h4 pre figcaption li td th")
+INLINE = tags(Kind.INLINE)
+TEXT_BLOCKS = tags(Kind.WORDS)
 # Blocks with nothing in them, and without an end tag.
-VOID_BLOCKS = word_set("hr img")
-BLOCKS = TEXT_BLOCKS | VOID_BLOCKS | word_set("ul ol blockquote aside figure table thead tbody tr")
-ALLOWED_TAGS = INLINE | BLOCKS | {"br"}
-ATTRIBUTES = {
-    "a": {"href", "title", "hreflang"},
-    "abbr": {"title"},
-    "ol": {"start"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-    "span": {"class", "lang"},
-    "aside": {"class"},
-    "figure": {"class"},
-    "p": {"class"},
-    "img": {"src"},
-}
-CLASSES = {
-    "span": {"footnote", "small-caps"},
-    "aside": {"pullquote"},
-    "figure": {"picture", "embed"},
-    "p": {"credit"},
-}
+VOID_BLOCKS = tags(Kind.VOID_BLOCK)
+BLOCKS = TEXT_BLOCKS | VOID_BLOCKS | tags(Kind.BLOCKS)
+ALLOWED_TAGS = tags()
+ATTRIBUTES = vocabulary.attributes()
+CLASSES = vocabulary.classes()
 # Keys of up to 18 digits are what both databases can look up.
 REFERENCE_TO_IMAGE = "/to/image/([1-9][0-9]{0,17})/"
 

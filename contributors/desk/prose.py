@@ -18,37 +18,10 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 from contributors import embeds
 from contributors.figures import without_figures
 from contributors.text import clean
+from contributors.vocabulary import extensions
 
-# The names are those that the modules of the editor export: Tiptap's, and those of `MODULES`.
-EXTENSIONS: dict[str, Any] = {
-    "Heading": {"levels": [2, 3, 4]},
-    "Bold": True,
-    "Italic": True,
-    "Strike": True,
-    "Subscript": True,
-    "Superscript": True,
-    "Code": True,
-    "CodeBlock": True,
-    "Blockquote": True,
-    "PullQuote": True,
-    "BulletList": True,
-    "OrderedList": {"enableListAttributes": False},
-    "ListItem": True,
-    "HardBreak": True,
-    "HorizontalRule": True,
-    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
-    "Footnote": True,
-    "Table": True,
-    "TableRow": True,
-    "TableHeader": True,
-    "TableCell": True,
-    "DeskFigure": True,
-    "DeskCaption": True,
-    "Quotation": True,
-    "Cited": True,
-    "Abbreviation": True,
-    "SmallCaps": True,
-    "InLanguage": True,
+# What it does beside knowing the vocabulary, by the names that its modules export.
+CONDUCT = {
     "KeptAttributes": True,
     "CleanPaste": True,
     "TypographicMarks": True,
@@ -56,13 +29,8 @@ EXTENSIONS: dict[str, Any] = {
     "TableTools": True,
 }
 MODULES = ("prose", "typing", "linking", "finding", "tables")
-# What stands only in the texts that take figures.
-FIGURES: dict[str, Any] = {
-    "Picture": True,
-    "PictureCaption": True,
-    "PictureCredit": True,
-    "Embed": True,
-}
+# For the texts that take figures.
+FIGURE_CONDUCT = {"PictureCaption": True}
 FIGURE_MODULES = ("figures/picture", "figures/embed")
 
 _LONE_PARAGRAPH = re.compile(
@@ -98,7 +66,11 @@ class ProseWidget(AdminProseEditorWidget):
     def get_config(self) -> dict[str, Any]:
         """The extensions by name, and the modules that have those of our own."""
         return {
-            "extensions": expand_extensions(EXTENSIONS | (FIGURES if self.figures else {})),
+            "extensions": expand_extensions(
+                extensions(figures=self.figures)
+                | CONDUCT
+                | (FIGURE_CONDUCT if self.figures else {})
+            ),
             "js_modules": [
                 static(f"js/desk/{name}.js")
                 for name in (*MODULES, *(FIGURE_MODULES if self.figures else ()))
