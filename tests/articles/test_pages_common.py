@@ -31,7 +31,7 @@ CLEAN = {
     "byline.bio_shown",
     "contributor.bio",
     "collection.editors_note",
-    "collection.introduction",
+    "introduction",
 }
 
 
