@@ -14,8 +14,11 @@ _ATTEMPTS, _PATIENCE = 10, 3000
 _AT_END = """selector => {
   const { editor } = document.querySelector(selector);
   const { doc, selection } = editor.state;
+  const inLast = selection.$to.index(0) === doc.childCount - 1;
+  // Of a table, browsers call the end what they like.
   const behind = doc.textBetween(selection.to, doc.content.size);
-  return editor.isFocused && selection.empty && behind === "";
+  const isTable = doc.lastChild.type.name === "table";
+  return editor.isFocused && selection.empty && inLast && (isTable || behind === "");
 }"""
 _TO_END_OF = """(element, number) => {
   const { editor } = element;
