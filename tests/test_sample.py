@@ -37,6 +37,7 @@ def test_the_sample_is_whole_plainly_invented_and_loaded_once(client, settings, 
     assert client.login(username="editor@example.org", password=said.split()[-1])
     assert Path(tmp_path, "sample_password").stat().st_mode & 0o777 == 0o600
     check_that_a_second_run_changes_nothing(said)
+    check_that_the_passwords_are_those_printed(said)
 
 
 def check_that_it_is_whole() -> None:
@@ -76,6 +77,17 @@ def check_that_a_second_run_changes_nothing(said: str) -> None:
         before
     )
     assert User.objects.count() == 4
+
+
+def check_that_the_passwords_are_those_printed(said: str) -> None:
+    """Also where somebody who looked round has changed one."""
+    for email in ("writer@example.org", "publisher@example.org"):
+        changed = User.objects.get(email=email)
+        changed.set_password("something else")
+        changed.save()
+        assert run() == said
+        for user in User.objects.all():
+            assert user.check_password(said.split()[-1]), (email, user)
 
 
 def test_a_database_with_texts_of_its_own_is_left_alone() -> None:

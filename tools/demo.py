@@ -103,22 +103,23 @@ def main() -> int:
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.py", "hanoi.wsgi"]
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     server = subprocess.Popen(gunicorn)  # noqa: S603
-    # The copies of pictures are made beside the server, while people look round already.
-    worker = [sys.executable, "manage.py", "db_worker", "--no-reload", "--verbosity", "0"]
-    tasks = subprocess.Popen(worker)  # noqa: S603
+    started = [server]
     try:
         if not wait_for(server, address):
             say(f"The server does not answer on {address}.")
             return 1
+        # The copies of pictures are made beside the server, while people look round already.
+        worker = [sys.executable, "manage.py", "db_worker", "--no-reload", "--verbosity", "0"]
+        started.append(subprocess.Popen(worker))  # noqa: S603
         say("", sample, "", f"Readers:  {address}/", f"The desk: {address}/admin/", "")
         say("Ctrl-C stops the server; the data stay.")
         return server.wait()
     except KeyboardInterrupt:
         return 0
     finally:
-        for process in (server, tasks):
+        for process in started:
             process.terminate()
-        for process in (server, tasks):
+        for process in started:
             process.wait()
 
 
