@@ -8,6 +8,8 @@ from contributors import site as identity
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The site, and its name and line under names of their own."""
+    """The site, and under names of their own what stands also where `site` is another's: Django's
+    page to log in has one."""
     found = identity.site()
-    return {"site": found, "site_name": found.name, "site_tagline": found.tagline}
+    named = {"site_name": found.name, "site_tagline": found.tagline, "site_mark": found.mark}
+    return {"site": found, **named}

@@ -2,9 +2,21 @@
 
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
-from django.views.decorators.cache import never_cache
+from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
+from django.templatetags.static import static
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
+
+from contributors.site import site
+
+DAY = 24 * 60 * 60  # seconds
+
+
+@cache_control(public=True, max_age=DAY)
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
+    """The mark of the site, for readers of feeds and others who ask without having read a page."""
+    return HttpResponseRedirect(site().mark or static("img/icon.png"))
 
 
 @never_cache
