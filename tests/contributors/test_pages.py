@@ -291,3 +291,10 @@ def test_who_has_left_an_organisation_stands_below_those_who_work_there(client):
     page = client.get("/organisations/sample-college/").text
 
     assert page.index("Ben Stays") < page.index("Formerly here") < page.index("Ada Left")
+
+
+def test_a_list_of_nobody_counts_nobody(client):
+    page = client.get("/contributors/").text
+    assert "Nothing is published yet." in page
+    assert "0 people" not in page
+    assert '<meta name="description"' not in page
