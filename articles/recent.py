@@ -5,7 +5,7 @@ from itertools import groupby
 
 from articles.actors import Actor
 from articles.models import Act, Article
-from articles.models.collection import COUNT
+from articles.models.collection import uncounted
 
 READ = 120
 SHOWN = 10
@@ -26,7 +26,7 @@ class Change:
     @property
     def title(self) -> str:
         """What the thing was called then; nobody counts experts here."""
-        return self.act.subject_title.replace(COUNT, "…")
+        return uncounted(self.act.subject_title)
 
     @property
     def others(self) -> int:

@@ -123,7 +123,7 @@ class CollectionAdmin(HistoryViews, WaveViews, ReleaseAdmin):
     inlines = [ConvenerRows, WaveRows, TakeRows]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image", "earlier_collections"]
-    list_display = ["title", "state_shown", "released", "listed", "readable", "saved"]
+    list_display = ["named", "state_shown", "released", "listed", "readable", "saved"]
     search_fields = ["title", "question", "conveners__name"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Collection]:
@@ -184,6 +184,11 @@ class CollectionAdmin(HistoryViews, WaveViews, ReleaseAdmin):
             formset.save_rows()
         else:
             super().save_formset(request, form, formset, change)
+
+    @admin.display(description=_("title"), ordering="title")
+    def named(self, collection: Collection) -> str:
+        """Its title, as every other list has it."""
+        return str(collection)
 
     @admin.display(description=_("experts"), ordering="experts")
     def listed(self, collection: Collection) -> int:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import DeskNote, Release, in_state_at
+from articles.models.collection import uncounted
 from articles.stages import Stage, at_stage, late
 from contributors.desk import CountedFilter
 from contributors.desk.filters import ConditionFilter, RelationFilter
@@ -124,6 +125,10 @@ class CollectionFilter(RelationFilter):
     parameter_name = "collection"
     key_path, label_path = "take__collection", "take__collection__title"
 
+    def label(self, name: Any) -> str:
+        """Its title, in which nobody counts the experts."""
+        return uncounted(name)
+
 
 class StageFilter(ConditionFilter):
     """By how far an answer has come, as the start page counts it."""
@@ -138,11 +143,9 @@ class StageFilter(ConditionFilter):
         return {**stages, "late": (_("late"), late(now))}
 
 
-class OwnCollectionFilter(RelationFilter):
+class OwnCollectionFilter(CollectionFilter):
     """By the collection that a take belongs to."""
 
-    title = _("collection")
-    parameter_name = "collection"
     key_path, label_path = "collection", "collection__title"
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.filters import choices_filter
 from articles.models import Act
+from articles.models.collection import uncounted
 from contributors.desk import DeskAdmin
 
 
@@ -60,8 +61,8 @@ class ActAdmin(DeskAdmin):
             address = reverse(f"admin:{app}_{model}_change", args=[act.subject_id])
         except (NoReverseMatch, ValueError):
             # It has no screen of its own.
-            return act.subject_title
-        return format_html('<a href="{}">{}</a>', address, act.subject_title)
+            return uncounted(act.subject_title)
+        return format_html('<a href="{}">{}</a>', address, uncounted(act.subject_title))
 
     @admin.display(description=_("detail"), empty_value="–")
     def detail_shown(self, act: Act) -> str:

@@ -25,6 +25,11 @@ from contributors.models.illustrated import without_alt
 COUNT = "{count}"
 
 
+def uncounted(text: str) -> str:
+    """`text` for where nobody counts the experts: an ellipsis stands for `{count}`."""
+    return text.replace(COUNT, "…")
+
+
 class CollectionQuerySet(ReleaseQuerySet["Collection"]):
     """Collections; what readers may see of them is `public()`."""
 
@@ -172,7 +177,7 @@ class Collection(Release, Addressed, Illustrated):
 
     def __str__(self) -> str:
         # How many experts there are, only the rows say; a name costs no query.
-        return self.title.replace(COUNT, "…")
+        return uncounted(self.title)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, with an address made of the title where there is none."""

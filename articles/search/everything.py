@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from articles.actors import Actor
 from articles.models import Article, Collection, Release
-from articles.models.collection import COUNT
+from articles.models.collection import uncounted
 from articles.models.search import SearchEntry
 from articles.search.engine import alike, ranked
 from articles.search.folding import is_unspaced, words
@@ -125,9 +125,9 @@ def _lines(keys: dict[str, list[int]], by: Actor, at: datetime) -> dict[tuple[st
             release = Article(status=status, release_at=out, withdraw_at=back)
             state = str(release.state(at=at).label)
         whose = named(person, persons)
-        said = tuple(part.replace(COUNT, "…") for part in (whose, place) if part)
+        said = tuple(uncounted(part) for part in (whose, place) if part)
         address = reverse(f"admin:{KINDS[kind].replace('.', '_')}_change", args=[key])
-        shown = title.replace(COUNT, "…") if kind == Kind.COLLECTION else title
+        shown = uncounted(title) if kind == Kind.COLLECTION else title
         made[kind, key] = Found(kind, shown, address, state, said, language)
     return made
 

@@ -10,6 +10,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import BadRequest
 from django.db import IntegrityError, connection, models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from contributors.desk.fields import DeskFields
@@ -34,7 +35,12 @@ class Recorder(Protocol):
 
 
 class DeskChangeList(ChangeList):
-    """A list whose rows come with all that its columns show."""
+    """A list whose rows come with all that its columns show, and whose head says what they are."""
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(request, *args, **kwargs)
+        if not self.is_popup:
+            self.title = str(capfirst(self.opts.verbose_name_plural))
 
     def get_queryset(
         self, request: HttpRequest, exclude_parameters: Any = None

@@ -77,9 +77,15 @@ class RelationFilter(CountedFilter):
             .annotate(number=models.Count("pk", distinct=True))
             .order_by(self.label_path, self.key_path)
         )
-        some = [(str(key), str(label), number) for key, label, number in rows if key is not None]
+        some = [
+            (str(key), self.label(label), number) for key, label, number in rows if key is not None
+        ]
         none = [("none", _("None"), number) for key, _label, number in rows if key is None]
         return some + none
+
+    def label(self, name: Any) -> str:
+        """What the thing with this `name` is called in the list of choices."""
+        return str(name)
 
     def condition(self, value: str) -> models.Q:
         """Those related to the thing with this key."""
