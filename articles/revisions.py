@@ -238,13 +238,16 @@ def take_up(article: Article) -> list[str]:
 
 
 def point(article: Article, *, working: Revision, live: Revision | None = None) -> None:
-    """Note which revision is the working text and, if given, which one the row holds.
+    """Note which revision is the working text, when it was saved and, if given, which one the row
+    holds.
 
     Its outward links are checked once this is through.
     """
-    changes = {"working_revision": working} | ({"live_revision": live} if live else {})
-    for name, revision in changes.items():
-        setattr(article, name, revision)
+    changes: dict[str, Any] = {"working_revision": working, "saved_at": working.made_at}
+    if live:
+        changes["live_revision"] = live
+    for name, value in changes.items():
+        setattr(article, name, value)
     Article.objects.filter(pk=article.pk).update(**changes)
     check_links_of(article.pk, working.snapshot)
 

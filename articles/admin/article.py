@@ -1,6 +1,5 @@
 """The article on the desk: in the order of writing, with what is done to it beside."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -84,6 +83,7 @@ class ArticleAdmin(
             {
                 "fields": [
                     *ReleaseAdmin.date_fieldset[1]["fields"],
+                    "saved_at",
                     "created_by",
                     "word_count",
                 ],
@@ -91,7 +91,7 @@ class ArticleAdmin(
             },
         ),
     ]
-    readonly_fields = [*ReleaseAdmin.readonly_fields, "created_by", "word_count"]
+    readonly_fields = [*ReleaseAdmin.readonly_fields, "saved_at", "created_by", "word_count"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["lead_image"]
     list_display = ["title", "state_and_notes", "by", "released", "where", "saved"]
@@ -132,7 +132,7 @@ class ArticleAdmin(
             (_("section"), lambda one: one.section),
             (_("collection"), _collection_of),
             (_("words"), lambda one: one.word_count),
-            (_("saved"), _saved_at),
+            (_("saved"), lambda one: one.saved_at),
             (_("address"), address(request)),
         ]
 
@@ -146,10 +146,10 @@ class ArticleAdmin(
             return _now("%(state)s, with unpublished changes") % {"state": state}
         return _now("%(state)s, with changes that wait") % {"state": state}
 
-    @admin.display(description=_("saved"), ordering="working_revision__made_at")
+    @admin.display(description=_("saved"), ordering="saved_at")
     def saved(self, subject: Any) -> str:
         """When somebody saved the text last, for a column."""
-        return short(_saved_at(subject))
+        return short(subject.saved_at)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What nobody types; and what stands on the front page is the editors’ choice."""
@@ -232,8 +232,3 @@ class ArticleAdmin(
 
 def _collection_of(article: Article) -> Collection | None:
     return article.take.collection if hasattr(article, "take") else None
-
-
-def _saved_at(article: Article) -> datetime:
-    newest = article.working_revision
-    return newest.made_at if newest else article.updated_at

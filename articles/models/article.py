@@ -165,14 +165,16 @@ class Article(Release, Addressed, Illustrated):
         verbose_name=_("created by"),
     )
     created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
-    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    # A save on top of an approved text leaves the row as it is, so this is another moment.
+    saved_at = models.DateTimeField(_("last saved"), db_default=Now(), editable=False)
 
     objects = ArticleManager()
 
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
-        ordering = ["-updated_at", "-pk"]
+        ordering = ["-saved_at", "-pk"]
         permissions = [
             ("edit_any_article", _now("Can change the drafts of others")),
             (
@@ -182,7 +184,7 @@ class Article(Release, Addressed, Illustrated):
         ]
         indexes = [
             models.Index(fields=["status", "-release_at", "-id"], name="article_release"),
-            models.Index(fields=["-updated_at"], name="article_updated"),
+            models.Index(fields=["-saved_at"], name="article_saved"),
         ]
         constraints = [
             *release_constraints("article"),
