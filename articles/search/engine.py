@@ -29,9 +29,10 @@ def ranked(visible: QuerySet[SearchEntry], query: Query) -> list[tuple[str, int]
     sql, parameters = inner
     if connection.vendor == "sqlite":
         match = sqlite.expression(query)
-        return _rows(sqlite.ranked(sql), [match, *parameters, FOUND])
+        titles = sqlite.title_expression(query)
+        return _rows(sqlite.ranked(sql), [match, titles, *parameters, FOUND])
     match = postgres.expression(query)
-    return _rows(postgres.ranked(sql), [*parameters, match, match, FOUND])
+    return _rows(postgres.ranked(sql), [*parameters, match, match, match, FOUND])
 
 
 def alike(visible: QuerySet[SearchEntry], words: list[str]) -> list[tuple[str, int, str]]:

@@ -10,19 +10,26 @@ _WEIGHTS = "10.0, 4.0, 6.0, 1.0, 0.5"
 def ranked(visible: str) -> str:
     """The SQL for kind and key of what is found, best first.
 
-    `visible` is the SQL of the entries that readers may see. Parameters: the expression, those of
-    `visible`, and how many of each kind.
+    `visible` is the SQL of the entries that readers may see. Parameters: the expression, that of
+    titles, those of `visible`, and how many of each kind. Short texts score high, and what is said
+    of a person is short: what has the words in its title or name stands before all else.
     """
     return f"""
         WITH found AS MATERIALIZED (
             SELECT rowid AS id, bm25({WORDS}, {_WEIGHTS}) AS score
             FROM {WORDS} WHERE {WORDS} MATCH %s
-        ), placed AS (
-            SELECT visible.id, visible.kind, visible.object_id, found.score, row_number()
-                OVER (PARTITION BY visible.kind ORDER BY found.score, visible.id DESC) AS place
+        ), titled AS MATERIALIZED (
+            SELECT rowid AS id FROM {WORDS} WHERE {WORDS} MATCH %s
+        ), scored AS (
+            SELECT visible.id, visible.kind, visible.object_id, found.score,
+                visible.id IN (SELECT id FROM titled) AS in_title
             FROM found CROSS JOIN ({visible}) AS visible ON visible.id = found.id
+        ), placed AS (
+            SELECT *, row_number()
+                OVER (PARTITION BY kind ORDER BY in_title DESC, score, id DESC) AS place
+            FROM scored
         )
-        SELECT kind, object_id FROM placed WHERE place <= %s ORDER BY score, id DESC
+        SELECT kind, object_id FROM placed WHERE place <= %s ORDER BY in_title DESC, score, id DESC
     """  # noqa: S608  # Names from constants, and SQL that Django wrote.
 
 
@@ -45,6 +52,11 @@ def expression(query: Query) -> str:
     wanted = " AND ".join(map(_clause, query.wanted))
     unwanted = " OR ".join(map(_clause, query.unwanted))
     return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+
+
+def title_expression(query: Query) -> str:
+    """What is wanted, all of it in the title."""
+    return f"title : ({' AND '.join(map(_clause, query.wanted))})"
 
 
 def word_expression(word: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from articles.models import Section
 from articles.search import Filters, search, suggestions
+from contributors.models import Contributor
 from tests.factories import make_answer, make_article, make_collection, make_contributor
 
 pytestmark = pytest.mark.django_db
@@ -246,3 +247,20 @@ def test_operators_and_fragments_of_sql_are_only_text(magazine, typed: str):
     search(typed, at=timezone.now())
     suggestions(typed, at=timezone.now())
     assert found("rights") == {"Rivers have rights"}
+
+
+def test_titles_and_names_that_have_the_words_stand_before_short_texts_that_have_them():
+    """What is said of a person is short, and would outweigh every article."""
+    long = "<p>The herons of the estuary.</p>" + "<p>Much else, at length.</p>" * 60
+    make_article("A count of herons", body=long)
+    make_collection("We asked on herons", question="Whose are the herons?")
+    make_contributor("Ada Heron")
+    for name in ("Ben Sample", "Cai Sample"):
+        person = make_contributor(name, ("Heron Keeper", "Heron House"), bio="<p>Herons.</p>")
+        make_article(f"By {name}", by=[person], body="<p>Words.</p>")
+    make_article("By another", by=[Contributor.objects.get(name="Ada Heron")])
+    results = search("heron", at=timezone.now(), filters=Filters())
+    headlines = ["".join(piece.text for piece in hit.headline) for hit in results.hits]
+    titled = {"A count of herons", "Whose are the herons?", "Ada Heron"}
+    assert set(headlines[:3]) == titled
+    assert {"Ben Sample", "Cai Sample"} <= set(headlines[3:])
