@@ -67,7 +67,12 @@ def write(article: Article, snapshot: dict[str, Any]) -> list[str]:
 
     Returns a sentence for each thing that is gone since and could not be put back.
     """
+    own = article.slug
     gone = lay_over(article, snapshot)
+    if article.slug not in {"", own} and not article.is_free(article.slug):
+        said = _("The address “%(slug)s” belongs to another page by now: it keeps its own.")
+        gone.append(said % {"slug": article.slug})
+        article.slug = own
     article.save()
     if set(article.tags.names()) != set(snapshot["tags"]):
         article.tags.set(Tag.objects.called(snapshot["tags"]))
