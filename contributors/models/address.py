@@ -143,3 +143,12 @@ class Addressed(models.Model):
 
     def _target_type(self) -> ContentType:
         return ContentType.objects.get_for_model(self)
+
+
+def address_constraint(name: str) -> models.CheckConstraint:
+    """That a page has an address: without one, every list that leads to it would fail."""
+    return models.CheckConstraint(
+        condition=~models.Q(slug=""),
+        name=f"{name}_has_an_address",
+        violation_error_message=_("A page needs an address."),
+    )
