@@ -8,7 +8,7 @@ from datetime import datetime
 from types import ModuleType
 from typing import Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from articles.actors import Actor
@@ -78,6 +78,18 @@ def restore(subject: Any, number: int, by: Actor, *, base: int, note: str = "") 
 
     The right to change `subject` is asked for by whoever calls it.
     """
+    try:
+        return _restore(subject, number, by, base, note)
+    except IntegrityError as error:
+        raise NotPossible(
+            _(
+                "Something in that text belongs to another by now, such as a handle or an answer. "
+                "Nothing was changed."
+            )
+        ) from error
+
+
+def _restore(subject: Any, number: int, by: Actor, base: int, note: str) -> Outcome:
     with transaction.atomic():
         row = _held(subject)
         keep(row, None)  # What was written past the desk is kept before it is written over.

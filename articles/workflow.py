@@ -194,7 +194,7 @@ def publish(
     """
     with _acting("publish", subject, by, at, revision) as (row, at):
         if isinstance(row, Article):
-            revisions.take_up(row)
+            _take_up(row)
         _check_complete(row)
         if row.withdraw_at is None:
             row.release_at = at
@@ -215,7 +215,7 @@ def publish_changes(
     with _acting("publish_changes", article, by, at, revision) as (row, at):
         if not row.has_waiting_changes:
             raise NotPossible(_("No changes wait on “%(title)s”.") % {"title": row})
-        revisions.take_up(row)
+        _take_up(row)
         _check_complete(row)
         Act.objects.record(Act.Verb.PUBLISHED, row, by, at=at, note=note, changes=True)
 
@@ -307,6 +307,20 @@ def _check_seen(row: Release, revision: int | None) -> None:
         _("%(name)s has saved “%(title)s” since you looked at it. Look at the newest text first.")
         % {"name": newest.made_by or _("Somebody"), "title": row}
     )
+
+
+def _take_up(row: Article) -> None:
+    """Write the newest text into the row; refused where its address is that of another page."""
+    newest = row.working_revision
+    if newest is None or not row.has_waiting_changes:
+        return
+    revisions.take_up(row)
+    wanted = newest.snapshot["slug"]
+    if wanted and wanted != row.slug:
+        raise NotPossible(
+            _("The address “%(slug)s” belongs to another page by now. Give it another first.")
+            % {"slug": wanted}
+        )
 
 
 def _check_complete(row: Release) -> None:

@@ -13,8 +13,8 @@ from contributors.text import clean
 class HandleField(models.CharField):  # type: ignore[type-arg]  # Generic only in the stubs.
     """A handle on another site, kept in the one form that its parser gives.
 
-    Forms and `full_clean()` show the parser's error; a direct `save()` of anything else raises
-    it, so that no other form reaches the database by way of a model.
+    Forms and `full_clean()` show the parser's error; a direct `save()` or `update()` of anything
+    else raises it, so that no other form reaches the database by way of a model.
     """
 
     parse: Callable[[str], str]
@@ -32,6 +32,11 @@ class HandleField(models.CharField):  # type: ignore[type-arg]  # Generic only i
         value = type(self).parse(super().pre_save(model_instance, add) or "")
         setattr(model_instance, self.attname, value)
         return value
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        """The stored form, for whatever writes past an instance."""
+        parsed = type(self).parse(value) if isinstance(value, str) else value
+        return super().get_db_prep_save(parsed, connection)
 
 
 class TwitterField(HandleField):

@@ -15,28 +15,34 @@ TWITTER_HOSTS = {"twitter.com", "x.com"}
 TWITTER_NAME = re.compile(r"[A-Za-z0-9_]{1,15}")
 # First steps of addresses on twitter.com that are pages of the site, not people.
 TWITTER_PAGES = {
+    "compose",
     "explore",
     "hashtag",
     "home",
     "i",
     "intent",
     "login",
+    "messages",
+    "notifications",
+    "privacy",
     "search",
     "settings",
     "share",
+    "tos",
 }
 # A domain name as RFC 1035 has it: labels of letters, digits and inner hyphens, at least two.
 DOMAIN = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 MASTODON = re.compile(r"([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?)@(\S+)")
-ORCID = re.compile(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]")
+ORCID = re.compile(r"[0-9]{4}-?[0-9]{4}-?[0-9]{4}-?[0-9]{3}[0-9X]")
 
 
 def parse_twitter(value: str) -> str:
     """`@name`, `name` or the address of a profile on twitter.com or x.com, as `name`."""
-    value = value.strip()
+    # Addresses of the first years: twitter.com/#!/name.
+    value = value.strip().replace("/#!/", "/")
     host, steps = _address(value)
     if host:
-        if _without(host, "www.", "mobile.") not in TWITTER_HOSTS:
+        if _without(host, "www.", "mobile.", "m.") not in TWITTER_HOSTS:
             raise ValidationError(
                 _("This is an address on %(host)s. Give a Twitter or X handle, such as @name."),
                 code="twitter",
@@ -51,7 +57,7 @@ def parse_twitter(value: str) -> str:
                 code="twitter",
             )
         value = steps[0]
-    value = value.removeprefix("@")
+    value = _without_at(value)
     if value and not TWITTER_NAME.fullmatch(value):
         raise ValidationError(
             _(
@@ -73,7 +79,7 @@ def parse_bluesky(value: str) -> str:
     """`@name.bsky.social`, `name.example.org` or a bsky.app profile address, as a domain name."""
     value = value.strip()
     host, steps = _address(value)
-    if host == "bsky.app":
+    if _without(host, "www.") == "bsky.app":
         if len(steps) != 2 or steps[0] != "profile":
             raise ValidationError(
                 _("This bsky.app address does not lead to a person’s profile."), code="bluesky"
@@ -84,7 +90,9 @@ def parse_bluesky(value: str) -> str:
             _("Give a Bluesky handle, such as name.bsky.social, not another address."),
             code="bluesky",
         )
-    value = value.removeprefix("@").lower()
+    elif host:
+        value = host  # Who has a domain of their own goes by it.
+    value = _without_at(value).lower()
     if value and not DOMAIN.fullmatch(value):
         raise ValidationError(
             _("“%(value)s” cannot be a Bluesky handle: it looks like name.bsky.social."),
@@ -105,7 +113,7 @@ def parse_mastodon(value: str) -> str:
     host, steps = _address(value)
     if host and len(steps) == 1 and steps[0].startswith("@"):
         value = f"{steps[0]}@{host}"
-    value = value.removeprefix("@")
+    value = _without_at(value)
     if not value:
         return ""
     match = MASTODON.fullmatch(value)
@@ -171,6 +179,11 @@ def _address(value: str) -> tuple[str, list[str]]:
     if parts.scheme not in {"http", "https"}:
         return "", []
     return host, [step for step in parts.path.split("/") if step]
+
+
+def _without_at(value: str) -> str:
+    """The handle without the @ before it. An @ alone is none, and stays."""
+    return value if value == "@" else value.removeprefix("@")
 
 
 def _without(host: str, *prefixes: str) -> str:

@@ -7,16 +7,34 @@ no debug pages. What the software makes for itself (database file, pictures, sec
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
-DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+@contextmanager
+def keeping_files() -> Iterator[None]:
+    """While something is made in `DATA_DIR`: a sentence where that cannot be."""
+    try:
+        yield
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"DATA_DIR is {DATA_DIR}, where nothing can be kept: {error.strerror}. "
+            "Give it a folder that this account may write in."
+        ) from error
+
+
+with keeping_files():
+    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 # Off only for a server that speaks plain HTTP to its own machine, such as `make demo`.
@@ -39,12 +57,18 @@ def made_on_first_use(path: Path) -> str:
             pass  # Another process was first; its key is the one.
         finally:
             draft.unlink()
-    return path.read_text()
+    kept = path.read_text().strip()
+    if not kept:
+        raise ImproperlyConfigured(
+            f"{path} is empty. Delete it, and another is made; everybody has to log in again."
+        )
+    return kept
 
 
 # --- Identity --------------------------------------------------------------------------------
 
-SECRET_KEY = env.str("SECRET_KEY", default="") or made_on_first_use(DATA_DIR / "secret_key")
+with keeping_files():
+    SECRET_KEY = env.str("SECRET_KEY", default="") or made_on_first_use(DATA_DIR / "secret_key")
 ALLOWED_HOSTS = [
     host.strip() for host in env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 ]
@@ -130,9 +154,19 @@ DATABASE_FILE = DATA_DIR / "hanoi.sqlite3"
 if not env.str("DATABASE_URL", default=""):
     # Made here rather than by SQLite, so that nobody else on the machine can read it; the files
     # that SQLite puts beside it get the same mode.
-    DATABASE_FILE.touch(mode=0o600)
+    with keeping_files():
+        DATABASE_FILE.touch(mode=0o600)
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATABASE_FILE}")}
+try:
+    DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATABASE_FILE}")}
+except ValueError:  # A port that is no number, say.
+    DATABASES = {"default": {}}
+if DATABASES["default"].get("ENGINE", "").rpartition(".")[2] not in {"sqlite3", "postgresql"}:
+    # What it says instead is not repeated: there may be a password in it.
+    raise ImproperlyConfigured(
+        "DATABASE_URL is no address of a database that can be used. It looks like "
+        "postgres://user:password@host:5432/name, or it is left out for SQLite in DATA_DIR."
+    )
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     # A file, not memory: the tests' server threads get connections of their own, as in real life.

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -26,6 +27,19 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     """
 
     support_js_module_import_aggregation = True
+
+    @property
+    def is_collected(self) -> bool:
+        """Whether the files were collected, so that their names are known."""
+        return bool(self.hashed_files)
+
+    def stored_name(self, name: str) -> str:
+        """The hashed name of a file."""
+        if not self.is_collected:
+            raise ImproperlyConfigured(
+                "The static files were not collected yet: run manage.py collectstatic."
+            )
+        return str(super().stored_name(name))
 
     def post_process(self, paths: Any, dry_run: bool = False, **options: Any) -> Iterator[Any]:
         """Hash, rewrite and compress the files; `paths` gives the source of each."""

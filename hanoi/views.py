@@ -1,5 +1,6 @@
 """Views about the site itself."""
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponseRedirect, JsonResponse
@@ -22,7 +23,8 @@ def favicon(request: HttpRequest) -> HttpResponseRedirect:
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """Liveness by answering at all; readiness by a database that answers and is migrated."""
+    """Liveness by answering at all; readiness by a database that answers and is migrated, and by
+    static files that were collected."""
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -30,4 +32,6 @@ def healthz(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "no database"}, status=503)
     if waiting:
         return JsonResponse({"status": "migrations waiting"}, status=503)
+    if not getattr(staticfiles_storage, "is_collected", True):
+        return JsonResponse({"status": "static files missing"}, status=503)
     return JsonResponse({"status": "ok"})

@@ -13,11 +13,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 from django.db import OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
+
+from hanoi.storage import StaticStorage
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("hanoi", "articles", "contributors")
@@ -227,6 +230,36 @@ def test_a_secret_key_that_is_given_is_not_written_down(tmp_path: Path):
     assert not (tmp_path / "data" / "secret_key").exists()
 
 
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is no address of a database"),
+        ({"DATABASE_URL": "mysql://me:lantern@host/name"}, "It looks like postgres://"),
+        ({"DATABASE_URL": "postgres://me:lantern@host:port/name"}, "It looks like postgres://"),
+        ({"DATABASE_URL": "postgres://me:lantern@127.0.0.1:1/name"}, "The database says: "),
+        ({"DATA_DIR": "{folder}/file/data"}, "file/data, where nothing can be kept: Not a dir"),
+        ({"DATA_DIR": "{folder}/file"}, "file, where nothing can be kept: File exists"),
+        ({"DATA_DIR": "{folder}"}, "secret_key is empty. Delete it, and another is made"),
+    ],
+)
+def test_what_is_set_wrong_is_told_in_a_sentence(tmp_path: Path, variables: Any, said: str):
+    """Neither a traceback nor a word of the password."""
+    (tmp_path / "file").touch()
+    (tmp_path / "secret_key").touch()
+    given = {name: value.format(folder=tmp_path) for name, value in variables.items()}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--check"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path / "data"), **given},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "lantern" not in done.stderr
+
+
 ASK_SQLITE = """
 import json, os, sqlite3
 os.environ["DJANGO_SETTINGS_MODULE"] = "hanoi.settings"
@@ -285,6 +318,18 @@ def test_healthz_says_when_the_database_is_away(client: Client, monkeypatch: pyt
         response = client.get("/healthz")
 
     assert (response.status_code, response.json()) == (503, {"status": "no database"})
+
+
+@pytest.mark.django_db
+def test_without_collected_files_it_is_not_ready_and_pages_say_why(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    storage = StaticStorage(location=tmp_path)
+    monkeypatch.setattr("hanoi.views.staticfiles_storage", storage)
+    response = client.get("/healthz")
+    assert (response.status_code, response.json()) == (503, {"status": "static files missing"})
+    with pytest.raises(ImproperlyConfigured, match=r"run manage\.py collectstatic"):
+        storage.url("img/icon.svg")
 
 
 # --- Documents ---------------------------------------------------------------------------------

@@ -19,7 +19,9 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 PROJECT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -95,8 +97,12 @@ def main() -> int:
     os.environ |= {"PORT": str(port), "BIND": f"{HOST}:{port}"}
     sys.path.insert(0, str(PROJECT))
     os.chdir(PROJECT)
-    django.setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    try:
+        django.setup()
+        call_command("migrate", interactive=False, verbosity=0)
+    except (ImproperlyConfigured, OperationalError) as error:
+        say(str(error).strip())
+        return 1
     collect_static()
     sample = load_sample()
 

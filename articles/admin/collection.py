@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -17,7 +18,7 @@ from articles.admin.waves import WaveViews, counted_waves
 from articles.models import Collection, Convener, Wave
 from articles.refusals import NotPossible
 from articles.waves import hold_wave, lock_waves, may_date, move_wave, passed
-from contributors.desk import RowForm, RowFormSet, TabularRows
+from contributors.desk import DeskForm, RowForm, RowFormSet, TabularRows
 
 
 class ConvenerRows(TabularRows):
@@ -89,10 +90,22 @@ class WaveRows(TabularRows):
         return field
 
 
+class CollectionForm(DeskForm):
+    """A collection, which comes after the earlier ones of its series."""
+
+    def clean_earlier_collections(self) -> Any:
+        """Those that were chosen; itself is none of them."""
+        chosen = self.cleaned_data["earlier_collections"]
+        if self.instance.pk and any(one.pk == self.instance.pk for one in chosen):
+            raise ValidationError(_("A collection is not earlier than itself."))
+        return chosen
+
+
 @admin.register(Collection)
 class CollectionAdmin(HistoryViews, WaveViews, ReleaseAdmin):
     """Symposia."""
 
+    form = CollectionForm
     fieldsets = [
         (
             None,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.admin.overtaken import overtaken
+from articles.duplicates.apart import answers_apart
 from articles.duplicates.joining import MOST, Joined, join, may_join, why_not
 from articles.duplicates.likely import likely
 from articles.duplicates.moves import MOVES, counted
@@ -201,6 +202,8 @@ class MergeViews:
             said.append(_now("Gone over: %(rows)s.") % {"rows": ", ".join(told)})
         said += [said_twice(one) for one in done.moves if one.doubles]
         self.message_user(request, " ".join(said), messages.SUCCESS)
+        for one in answers_apart(done.moves):
+            self.message_user(request, one.told, messages.WARNING)
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[done.survivor.pk]))
 

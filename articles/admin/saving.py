@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
@@ -49,12 +50,16 @@ class Saving:
     ) -> HttpResponse:
         """The form. Whoever may not save any more, because it was submitted or sent on meanwhile,
         finds the text kept aside; a new article that is sent twice is made once."""
-        if request.method == "POST" and object_id is None and (made := _made_by(request)):
-            said = _("It is saved already. What you wrote after that is in the form that you left.")
-            self.message_user(request, said, messages.WARNING)
-            return HttpResponseRedirect(self.url_of("change", made))
+        adding = request.method == "POST" and object_id is None
+        if adding and (made := _made_by(request)):
+            return self._made_already(request, made)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc,no-any-return]  # What it is mixed into has it.
+        except IntegrityError:
+            # Sent twice at the same instant: the database took one of the two.
+            if adding and (made := _made_by(request)):
+                return self._made_already(request, made)
+            raise
         except PermissionDenied:
             if request.method != "POST" or object_id is None:
                 raise
@@ -82,7 +87,9 @@ class Saving:
                 opening=opening,
             )
         else:
-            article.outcome = revisions.begin(article, snapshot, user, note=note, opening=opening)
+            # What was made of this form and is deleted by now is made anew, as of no form.
+            begins = None if _begun(request) and not _made_by(request) else opening
+            article.outcome = revisions.begin(article, snapshot, user, note=note, opening=begins)
         continues = uuid_of(request.POST, "continues")
         slot_of = article if change else None
         autosaves.saved(user, slot_of, opening=opening, continues=continues)
@@ -109,6 +116,11 @@ class Saving:
         for sentence in sentences(row, outcome):
             self.message_user(request, sentence, messages.INFO)
         return response
+
+    def _made_already(self, request: HttpRequest, made: Article) -> HttpResponse:
+        said = _("It is saved already. What you wrote after that is in the form that you left.")
+        self.message_user(request, said, messages.WARNING)
+        return HttpResponseRedirect(self.url_of("change", made))
 
     def _keep_aside(self, request: HttpRequest, object_id: str) -> HttpResponse:
         article = Article.objects.select_related("working_revision").get(pk=unquote(object_id))
@@ -154,17 +166,22 @@ def labels(names: list[str]) -> list[str]:
     ]
 
 
-def _made_by(request: HttpRequest) -> Article | None:
-    """The article that the form of this request has made already, if it was sent before."""
+def _begun(request: HttpRequest) -> Revision | None:
+    """The first text of what the form of this request has made already, if it was sent before."""
     opening = uuid_of(request.POST, "opening")
     if opening is None:
         return None
-    first = Revision.objects.filter(
+    return Revision.objects.filter(
         opening=opening,
         made_by=request.user,  # type: ignore[misc]  # Staff only get here.
         subject_type=Article._meta.label_lower,
         number=1,
     ).first()
+
+
+def _made_by(request: HttpRequest) -> Article | None:
+    """The article that the form of this request has made already."""
+    first = _begun(request)
     return Article.objects.filter(pk=first.subject_id).first() if first else None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.duplicates.apart import Apart, answers_apart
 from articles.duplicates.moves import MOVES, Sorted, counted, sort_out
 from articles.duplicates.values import Field, digest, fields_of
 from articles.models import Byline, Convener, Participant, TaggedArticle
@@ -28,7 +29,8 @@ class Survey:
     """`things` has the one first that is suggested to stay: it has most uses, and was there first.
 
     `fields` are those in which they differ, `filled` the others that are not blank. `total` tells
-    what leads to any of them, `twice` what only one of two rows stays of. `seen` is the sign of it.
+    what leads to any of them, `twice` what only one of two rows stays of, `apart` which answers to
+    one question will be of one person. `seen` is the sign of it.
     """
 
     things: list[One]
@@ -36,6 +38,7 @@ class Survey:
     filled: list[Field]
     total: list[str]
     twice: list["Twice"]
+    apart: list[Apart]
     seen: str
 
 
@@ -48,8 +51,8 @@ class Twice:
 
 
 def survey(things: Sequence[Any]) -> Survey:
-    """What merging these would do. Takes a query for each relation, and one for each in which
-    something is said twice, however many rows there are."""
+    """What merging these would do. Takes a query for each relation, one for each in which something
+    is said twice, and one for answers, however many rows there are."""
     model, keys = type(things[0]), [one.pk for one in things]
     found = [sort_out(move, keys) for move in MOVES[model]]
     counts = [Counter(one.whose(row) for row in [*one.rows, *one.dropped]) for one in found]
@@ -66,6 +69,7 @@ def survey(things: Sequence[Any]) -> Survey:
             if count
         ],
         [Twice(said_twice(one), one.owners()) for one in found if one.doubles],
+        answers_apart(found),
         digest(things),
     )
 

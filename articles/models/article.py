@@ -16,6 +16,7 @@ from articles.models.taxonomy import Section, TaggedArticle
 from contributors import text
 from contributors.fields import MarkupField
 from contributors.models import Addressed, Contributor, Illustrated, Image
+from contributors.models.address import address_constraint
 from contributors.models.illustrated import without_alt
 
 
@@ -192,6 +193,12 @@ class Article(Release, Addressed, Illustrated):
                 condition=~models.Q(title=""),
                 name="article_has_a_title",
                 violation_error_message=_("An article needs a title."),
+            ),
+            address_constraint("article"),
+            models.CheckConstraint(
+                condition=models.Q(choice_place__isnull=True) | models.Q(choice_place__gte=1),
+                name="article_choice_is_counted_from_1",
+                violation_error_message=_("Places are counted from 1."),
             ),
         ]
 

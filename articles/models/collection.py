@@ -20,6 +20,7 @@ from articles.models.release import (
 )
 from contributors.fields import MarkupField
 from contributors.models import Addressed, Contributor, Illustrated, Image
+from contributors.models.address import address_constraint
 from contributors.models.illustrated import without_alt
 
 COUNT = "{count}"
@@ -156,6 +157,7 @@ class Collection(Release, Addressed, Illustrated):
         ]
         constraints = [
             *release_constraints("collection"),
+            address_constraint("collection"),
             models.CheckConstraint(
                 condition=~models.Q(title="") & ~models.Q(question=""),
                 name="collection_has_title_and_question",

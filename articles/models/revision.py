@@ -141,6 +141,12 @@ class Revision(AppendOnly):
             models.UniqueConstraint(
                 fields=["subject_type", "subject_id", "number"], name="revision_number_once"
             ),
+            # Of two that come at the same instant, neither sees what the other makes.
+            models.UniqueConstraint(
+                fields=["made_by", "opening"],
+                condition=models.Q(number=1, opening__isnull=False),
+                name="revision_opening_begins_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(
                     kind__in=[

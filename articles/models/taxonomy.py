@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from taggit.models import ItemBase, TagBase
 
 from articles.models.release import public_at
 from contributors.models import Addressed, Alias, PreviousPath
+from contributors.models.address import address_constraint
 from contributors.models.alias import key_of
 from contributors.names import slug_for
 
@@ -44,6 +46,19 @@ class Section(Addressed):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "name"]
+        constraints = [
+            address_constraint("section"),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="section_has_a_name",
+                violation_error_message=_("A section needs a name."),
+            ),
+            models.UniqueConstraint(
+                Lower("name"),
+                name="section_name_once",
+                violation_error_message=_("There is a section of this name already."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -120,6 +135,17 @@ class Tag(Addressed, TagBase):
                 condition=models.Q(kind__in=["keyword", "topic", "region"]),
                 name="tag_kind_is_known",
                 violation_error_message=_("A tag is a keyword, a topic or a region."),
+            ),
+            address_constraint("tag"),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="tag_has_a_name",
+                violation_error_message=_("A tag needs a name."),
+            ),
+            models.UniqueConstraint(
+                Lower("name"),
+                name="tag_name_once",
+                violation_error_message=_("There is a tag of this name already."),
             ),
         ]
 

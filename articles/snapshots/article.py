@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Byline, Section, Tag
 from articles.snapshots.current import current_one
 from articles.snapshots.current import people as led_to
-from articles.snapshots.rows import labelled, same
+from articles.snapshots.rows import labelled, same, settle_address
 from contributors.figures import pictures_in
 from contributors.models import Contributor, Image
 from contributors.text import word_count
@@ -67,7 +67,8 @@ def write(article: Article, snapshot: dict[str, Any]) -> list[str]:
 
     Returns a sentence for each thing that is gone since and could not be put back.
     """
-    gone = lay_over(article, snapshot)
+    own = article.slug
+    gone = lay_over(article, snapshot) + settle_address(article, own)
     article.save()
     if set(article.tags.names()) != set(snapshot["tags"]):
         article.tags.set(Tag.objects.called(snapshot["tags"]))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Collection, Convener, Participant, Take, Wave
 from articles.snapshots.current import people
-from articles.snapshots.rows import labelled
+from articles.snapshots.rows import labelled, settle_address
 from contributors.figures import pictures_in
 from contributors.models import Image
 
@@ -72,9 +72,10 @@ def write(collection: Collection, snapshot: dict[str, Any]) -> list[str]:
 
     Returns a sentence for each thing that is gone, and for what only verbs change.
     """
+    own = collection.slug
     for name in FIELDS:
         setattr(collection, name, snapshot[name])
-    gone = []
+    gone = settle_address(collection, own)
     image = Image.objects.filter(pk=snapshot["lead_image"]).first()
     if snapshot["lead_image"] and image is None:
         gone.append(_gone(snapshot, f"image {snapshot['lead_image']}"))

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.snapshots.current import places
-from articles.snapshots.rows import labelled
+from articles.snapshots.rows import labelled, settle_address
 from contributors.models import Affiliation, Contributor, Image
 
 FIELDS = [
@@ -34,9 +34,10 @@ def take(contributor: Contributor) -> dict[str, Any]:
 
 def write(contributor: Contributor, snapshot: dict[str, Any]) -> list[str]:
     """Make the rows of `contributor`, which is held, say what `snapshot` says; what is gone."""
-    gone = []
+    own = contributor.slug
     for name in FIELDS:
         setattr(contributor, name, snapshot[name])
+    gone = settle_address(contributor, own)
     contributor.portrait = Image.objects.filter(pk=snapshot["portrait"]).first()
     if snapshot["portrait"] and contributor.portrait is None:
         gone.append(_gone(snapshot, f"image {snapshot['portrait']}"))

@@ -20,6 +20,9 @@ from contributors.desk.keys import is_key
 from contributors.desk.rights import expired_pictures
 from contributors.desk.saved import SavedFilters
 
+# How often a form is checked again that the database refuses.
+TRIES = 4
+
 
 class Recorder(Protocol):
     """What the desk's admin site does beside its work: it keeps the log of acts."""
@@ -95,13 +98,15 @@ class DeskAdmin(SavedFilters, DeskFields, admin.ModelAdmin):  # type: ignore[typ
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The form. What the database refuses, because of what came in between the checks and the
-        write, is checked once more: it finds its way by then, or gets a sentence at its field."""
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except IntegrityError:
-            if request.FILES:
-                raise  # They are read already.
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        write, is checked once more: it finds its way by then, or gets a sentence at its field. Of
+        several that come in between, each may have taken what the one before left."""
+        # Files are read already.
+        for _try in range(0 if request.FILES else TRIES):
+            try:
+                return super().changeform_view(request, object_id, form_url, extra_context)
+            except IntegrityError:
+                continue
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -86,13 +86,15 @@ class Addressed(models.Model):
         super().clean()
         if not SLUG.fullmatch(self.slug):
             return  # The field itself says what is wrong with it.
-        taken = PreviousPath.objects.filter(path=self.get_absolute_url())
-        if self.pk:
-            taken = taken.exclude(target_type=self._target_type(), target_id=self.pk)
-        if taken.exists():
+        if self._leads_elsewhere(self.slug):
             raise ValidationError(
                 {"slug": _("This address still redirects from an earlier page. Choose another.")}
             )
+
+    def is_free(self, slug: str) -> bool:
+        """Whether the page may have this slug: no other has it, or had it and is still found so."""
+        others = type(self)._base_manager.exclude(pk=self.pk)
+        return not (others.filter(slug=slug).exists() or self._leads_elsewhere(slug))
 
     def readers_may_know(self) -> bool:
         """Whether a reader may have kept this address, so that it has to last."""
@@ -123,6 +125,14 @@ class Addressed(models.Model):
             number += 1
             self.slug = f"{base}-{number}"
 
+    def _leads_elsewhere(self, slug: str) -> bool:
+        """Whether the address made of `slug` redirects to another page."""
+        path = reverse(self.address_name, kwargs={"slug": slug})
+        kept = PreviousPath.objects.filter(path=path)
+        if self.pk:
+            kept = kept.exclude(target_type=self._target_type(), target_id=self.pk)
+        return kept.exists()
+
     def _keep_path(self, old_slug: str) -> None:
         self.previous_paths().filter(path=self.get_absolute_url()).delete()
         if self.readers_may_know():
@@ -133,3 +143,12 @@ class Addressed(models.Model):
 
     def _target_type(self) -> ContentType:
         return ContentType.objects.get_for_model(self)
+
+
+def address_constraint(name: str) -> models.CheckConstraint:
+    """That a page has an address: without one, every list that leads to it would fail."""
+    return models.CheckConstraint(
+        condition=~models.Q(slug=""),
+        name=f"{name}_has_an_address",
+        violation_error_message=_("A page needs an address."),
+    )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributors import handles
 from contributors.fields import BlueskyField, MarkupField, MastodonField, OrcidField, TwitterField
-from contributors.models.address import Addressed
+from contributors.models.address import Addressed, address_constraint
 from contributors.models.image import Image
 from contributors.names import initials, name_key, sort_name
 
@@ -95,6 +95,7 @@ class Contributor(Addressed):
         verbose_name_plural = _("contributors")
         ordering = ["sort_name", "pk"]
         constraints = [
+            address_constraint("contributor"),
             models.CheckConstraint(
                 condition=~models.Q(name=""),
                 name="contributor_has_a_name",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from contributors.models.address import Addressed
+from contributors.models.address import Addressed, address_constraint
 from contributors.models.contributor import Contributor
 from contributors.names import name_key
 
@@ -52,6 +52,7 @@ class Organisation(Addressed):
         verbose_name_plural = _("organisations")
         ordering = ["name", "pk"]
         constraints = [
+            address_constraint("organisation"),
             models.CheckConstraint(
                 condition=~models.Q(name=""),
                 name="organisation_has_a_name",

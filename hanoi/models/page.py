@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contributors.fields import MarkupField
 from contributors.models import Addressed, Illustrated
+from contributors.models.address import address_constraint
 from contributors.site import SitePage
 
 
@@ -50,6 +51,7 @@ class Page(Addressed, Illustrated):
         verbose_name_plural = _("pages")
         ordering = ["order", "title", "pk"]
         constraints = [
+            address_constraint("page"),
             models.CheckConstraint(
                 condition=~models.Q(title=""),
                 name="page_has_a_title",

@@ -13,7 +13,14 @@ from articles import waves, workflow
 from articles.models import Act, Article, Release, Take, Wave
 from hanoi.models import User
 from tests.desk import at_the_desk, form_data, url
-from tests.factories import make_answer, make_article, make_collection, make_publisher, make_wave
+from tests.factories import (
+    make_answer,
+    make_article,
+    make_collection,
+    make_publisher,
+    make_wave,
+    make_writer,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -119,3 +126,44 @@ def test_a_take_is_not_held_by_who_still_waits_for_its_wave():
         assert moved.result(timeout=60) == 302
     take.refresh_from_db()
     assert take.wave == late
+
+
+def test_a_new_article_whose_form_is_sent_many_times_at_once_is_made_once():
+    """A double click, or a browser that asks again: each gets to the one article."""
+    writer = make_writer()
+    client, address = at_the_desk(writer), url("articles_article_add")
+    sent = form_data(client.get(address)) | {"title": ["Once"], "slug": [""]}
+    start = Barrier(PEOPLE)
+
+    def send(_number: int) -> str:
+        own = at_the_desk(writer)
+        try:
+            start.wait(timeout=30)
+            return own.post(address, sent | {"_continue": "yes"})["Location"]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        led_to = set(pool.map(send, range(PEOPLE)))
+    article = Article.objects.get()
+    assert led_to == {url("articles_article_change", article.pk)}
+    assert article.slug == "once"
+
+
+def test_new_articles_of_one_title_that_are_sent_at_once_are_all_made():
+    """Several people whose texts would have one address: each gets a free one."""
+    address, start = url("articles_article_add"), Barrier(4)
+    writers = [make_writer() for _ in range(4)]
+
+    def send(writer: User) -> int:
+        try:
+            own = at_the_desk(writer)
+            sent = form_data(own.get(address)) | {"title": ["Same"], "slug": [""]}
+            start.wait(timeout=30)
+            return own.post(address, sent).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(send, writers)) == [302] * 4
+    assert Article.objects.count() == 4

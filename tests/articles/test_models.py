@@ -17,8 +17,10 @@ from articles.models import (
     Convener,
     Participant,
     Release,
+    Section,
     Tag,
     Take,
+    Wave,
 )
 from contributors.models import Affiliation, Contributor, Organisation
 from tests.factories import (
@@ -237,3 +239,41 @@ def test_the_log_outlives_what_it_tells_of():
     article = make_article("Short-lived")
     article.delete()
     assert Act.objects.filter(subject_title="Short-lived").exists()
+
+
+def test_the_database_refuses_what_no_single_row_shows():
+    """By whatever way it comes: past the forms, past `save`, many rows at a time."""
+    one, other = make_collection(), make_collection()
+    take, wave = make_take(one, wave=make_wave(one)), make_wave(other)
+    article, another = make_article(), make_article()
+    assert refused(lambda: Take.objects.bulk_create([Take(collection=one, wave=wave)]))
+    assert refused(lambda: Take.objects.filter(pk=take.pk).update(wave=wave))
+    assert refused(lambda: Take.objects.filter(pk=take.pk).update(collection=other))
+    assert refused(lambda: Wave.objects.filter(pk=take.wave_id).update(collection=other))
+    assert refused(lambda: one.earlier_collections.add(one))
+    articles = Article.objects.filter(pk=article.pk)
+    for name in ("working_revision", "live_revision"):
+        assert refused(lambda name=name: articles.update(**{name: another.live_revision}))
+    # What is possible is let through by the same ways.
+    Take.objects.bulk_create([Take(collection=other, wave=wave)])
+    one.earlier_collections.add(other)
+
+
+def test_the_database_refuses_pages_without_a_name_or_an_address():
+    pages = [
+        make_article(tags=("trade",), section=Section.objects.create(name="Opinion")),
+        make_collection(),
+        make_contributor("Sample", ("Reader", "Sample University")),
+        *(model.objects.get() for model in (Organisation, Section, Tag)),
+    ]
+    for page in pages:
+        rows = type(page)._base_manager.filter(pk=page.pk)
+        assert refused(lambda rows=rows: rows.update(slug=""))
+        if not isinstance(page, Article | Collection):
+            assert refused(lambda rows=rows: rows.update(name=""))
+    for model in (Section, Tag):
+        name = model.objects.get().name.swapcase()
+        assert refused(lambda model=model, name=name: model.objects.create(name=name, slug="x"))
+        with pytest.raises(ValidationError, match="of this name already"):
+            model(name=name, slug="x").full_clean()
+    assert refused(lambda: Article.objects.update(choice_place=0))

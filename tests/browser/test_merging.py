@@ -10,10 +10,12 @@ from tests.browser.complaints import Complaints
 from tests.browser.helpers import axe, log_in, screenshot, unreached
 from tests.factories import (
     make_administrator,
+    make_answer,
     make_article,
     make_collection,
     make_contributor,
     make_take,
+    make_wave,
 )
 
 
@@ -25,7 +27,7 @@ def boss(server: str) -> User:
 
 @pytest.fixture
 def two(server: str) -> list[Contributor]:
-    """The same person twice; both stand on one article."""
+    """The same person twice; both stand on one article, and both have answered one question."""
     first = make_contributor(
         "Ada Tester",
         ("Lighthouse keeper", "Sample Harbour Board"),
@@ -42,7 +44,9 @@ def two(server: str) -> list[Contributor]:
     make_article("A light, not a letter", by=[first, second])
     for number in range(3):
         make_article(f"Of fog, part {number + 1}", by=[first])
-    make_take(make_collection("The fog", conveners=[second]), by=[second])
+    collection = make_collection("The fog", conveners=[second])
+    make_take(collection, by=[second], wave=make_wave(collection, title="In autumn"))
+    make_answer(collection, "Fog is no wall", by=[first])
     return [first, second]
 
 
@@ -71,6 +75,8 @@ def test_two_become_one_from_the_list_by_keyboard(page: Page, boss: User, two: l
     page.wait_for_url("**/merge/?key=*")
     expect(page.get_by_text("This cannot be undone.")).to_be_visible()
     expect(page.get_by_role("radio", name="Ada Tester", exact=False).first).to_be_checked()
+    expect(page.get_by_text("They answer “The fog” each on their own.")).to_be_visible()
+    expect(page.get_by_role("link", name="Fog is no wall")).to_be_visible()
     assert axe(page) == []
     number, missed = unreached(page)
     assert number > 5
@@ -87,6 +93,7 @@ def test_two_become_one_from_the_list_by_keyboard(page: Page, boss: User, two: l
     said = page.locator(".messagelist .success")
     expect(said).to_contain_text("went into")
     expect(said).to_contain_text("In 1 article they stand beside each other")
+    expect(page.locator(".messagelist .warning")).to_contain_text("Take 1; Fog is no wall.")
     kept = Contributor.objects.get()
     assert (kept.name, kept.orcid, kept.twitter) == (
         "Ada M. Tester", "0000-0002-1825-0097", "ada_tester"

@@ -18,6 +18,8 @@ from contributors.models import Contributor
         "https://x.com/sample_name?lang=en",
         "x.com/sample_name",
         "https://mobile.twitter.com/@sample_name",
+        "HTTPS://M.Twitter.com/sample_name#top",
+        "https://twitter.com/#!/sample_name",
     ],
 )
 def test_twitter_handles_take_one_form(sent):
@@ -31,6 +33,10 @@ def test_twitter_handles_take_one_form(sent):
         ("with space", "1 to 15"),
         ("naïve", "1 to 15"),
         ("@@name", "1 to 15"),
+        ("@", "1 to 15"),
+        ("＠name", "1 to 15"),
+        ("https://twitter.com@example.org/name", "example.org"),
+        ("https://x.com/Messages", "does not lead to a person"),
         ("name\n@other", "1 to 15"),
         ("https://example.org/name", "example.org"),
         ("https://x.com.example.org/name", "x.com.example.org"),
@@ -52,6 +58,12 @@ def test_other_twitter_handles_are_refused_with_a_reason(sent, reason):
     [
         (handles.parse_bluesky, "@Name.bsky.social", "name.bsky.social"),
         (handles.parse_bluesky, "https://bsky.app/profile/name.example.org", "name.example.org"),
+        (
+            handles.parse_bluesky,
+            "https://www.bsky.app/profile/name.bsky.social?ref=x",
+            "name.bsky.social",
+        ),
+        (handles.parse_bluesky, "https://Name.example.org/", "name.example.org"),
         (handles.parse_mastodon, "@name@Server.example", "name@server.example"),
         (handles.parse_mastodon, "https://server.example/@name", "name@server.example"),
         (handles.parse_orcid, "0000-0002-1825-0097", "0000-0002-1825-0097"),
@@ -74,7 +86,13 @@ def test_other_sites_take_one_form(parse, sent, stored):
         (handles.parse_mastodon, "name", "@name@server.org"),
         (handles.parse_mastodon, "@name@server", "@name@server.org"),
         (handles.parse_mastodon, '@name@server.org"><b>', "@name@server.org"),
+        (handles.parse_bluesky, "@", "name.bsky.social"),
+        (handles.parse_mastodon, "@", "@name@server.org"),
         (handles.parse_orcid, "0000-0002-1825-0098", "check digit"),
+        (handles.parse_orcid, "0000-0002-1694-2330", "check digit"),
+        # Digits of other scripts are digits, and not those of an iD.
+        (handles.parse_orcid, "٠٠٠٠-0002-1825-0097", "16 digits"),
+        (handles.parse_orcid, "０000-0002-1825-0097", "16 digits"),
         (handles.parse_orcid, "1234", "16 digits"),
     ],
 )
@@ -100,6 +118,12 @@ def test_saving_alone_keeps_the_one_form_and_refuses_any_other():
     assert contributor.twitter == "sample_a"
     with pytest.raises(ValidationError):
         Contributor.objects.create(name="Sample", twitter="not a handle")
+    rows = Contributor.objects.filter(pk=contributor.pk)
+    rows.update(twitter="https://x.com/sample_b", orcid="000000021694233x")
+    contributor.refresh_from_db()
+    assert (contributor.twitter, contributor.orcid) == ("sample_b", "0000-0002-1694-233X")
+    with pytest.raises(ValidationError):
+        rows.update(twitter="not a handle")
 
 
 @pytest.mark.django_db

@@ -86,3 +86,12 @@ def test_a_new_article_that_is_sent_twice_is_made_once():
     article = Article.objects.get()
     assert first.status_code == again.status_code == 302
     assert again["Location"] == url("articles_article_change", article.pk)
+
+
+def test_a_new_article_that_is_sent_again_after_it_was_deleted_is_made_anew():
+    client = at_the_desk(make_writer())
+    data = form_data(client.get(url("articles_article_add"))) | {"title": ["Once"], "slug": [""]}
+    client.post(url("articles_article_add"), data)
+    Article.objects.get().delete()
+    assert client.post(url("articles_article_add"), data).status_code == 302
+    assert Article.objects.get().title == "Once"

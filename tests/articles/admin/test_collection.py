@@ -107,7 +107,7 @@ def test_saving_eighty_takes_asks_only_about_the_one_that_was_changed(
     save(client, edit(collection), standfirst="From here on there is a history.")
     data = form_data(client.get(edit(collection)))
     data["takes-40-confidence"] = ["3"]
-    with django_assert_max_num_queries(69):  # Nine of them keep the history and the pictures.
+    with django_assert_max_num_queries(72):  # Nine of them keep the history and the pictures.
         assert client.post(edit(collection), data).status_code == 302
     assert collection.takes.filter(confidence=3).count() == 1
 
@@ -358,3 +358,13 @@ def test_the_numbers_of_the_list_are_those_of_the_page():
     row = client.get(url("articles_collection_changelist")).context["cl"].result_list[0]
     assert (row.experts, row.answers) == (3, 1)
     assert Article.objects.public().count() == 1
+
+
+def test_a_collection_is_not_among_the_earlier_ones_of_its_series():
+    collection, earlier = make_collection(), make_collection()
+    client = at_the_desk(make_editor())
+    chosen = [str(collection.pk), str(earlier.pk)]
+    told = errors(save(client, edit(collection), earlier_collections=chosen))
+    assert told == {"earlier_collections": ["A collection is not earlier than itself."]}
+    assert errors(save(client, edit(collection), earlier_collections=chosen[1:])) == {}
+    assert collection.earlier_collections.get() == earlier

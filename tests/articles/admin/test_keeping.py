@@ -140,3 +140,23 @@ def test_keeping_eighty_takes_costs_as_many_queries_as_keeping_eight():
 
     cost(1)
     assert cost(8) == cost(72)
+
+
+def test_what_belongs_to_another_by_now_is_not_taken_up_again():
+    """An address is left as it is; of a handle there is only one, and the editor is told."""
+    person = make_contributor("Ada Example", slug="ada", twitter="ada_example")
+    client = at_the_desk(make_editor())
+    save(client, edit(person), slug="ada-example", name="Ada E.")
+    make_contributor("Ada Other", slug="ada")
+    again = url("contributors_contributor_revision", person.pk, 1)
+    said = page(client.post(again, form_data(client.get(again)), follow=True))
+    assert "The address “ada” belongs to another page by now: it keeps its own." in said
+    person.refresh_from_db()
+    assert (person.name, person.slug) == ("Ada Example", "ada-example")
+    save(client, edit(person), twitter="", name="Ada E.")
+    make_contributor("Ada Third", twitter="ADA_example")
+    response = client.post(again, form_data(client.get(again)))
+    assert response.status_code == 409
+    assert "belongs to another by now" in page(response)
+    person.refresh_from_db()
+    assert (person.name, person.twitter) == ("Ada E.", "")

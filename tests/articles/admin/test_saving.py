@@ -343,6 +343,49 @@ def test_a_picture_that_is_gone_is_left_out_and_told():
 MOST_FOR_REVISIONS = 8
 
 
+def taken_by_a_page(slug: str) -> None:
+    make_article("Another", slug=slug)
+
+
+def taken_by_a_redirect(slug: str) -> None:
+    other = make_article("Another", slug=slug)
+    other.slug = "moved-on"
+    other.save()
+
+
+@pytest.mark.parametrize("taken", [taken_by_a_page, taken_by_a_redirect])
+@pytest.mark.parametrize("verb", ["publish_changes", "publish"])
+def test_an_address_that_another_page_took_meanwhile_does_not_go_out(client, verb, taken):
+    article = make_article("Mine", state=State.SCHEDULED)
+    by = at_the_desk(make_publisher())
+    save(by, edit(article), slug="wanted", title="Changed")
+    taken("wanted")
+    address = url("articles_article_verb", article.pk, verb)
+    response = by.post(address, form_data(by.get(address)))
+    assert response.status_code == 409
+    assert "The address “wanted” belongs to another page by now." in page(response)
+    article.refresh_from_db()
+    assert (article.title, article.state()) == ("Mine", State.SCHEDULED)
+    # With another address it does.
+    save(by, edit(article), slug="free")
+    by.post(address, form_data(by.get(address)))
+    article.refresh_from_db()
+    assert (article.title, article.slug) == ("Changed", "free")
+
+
+@pytest.mark.parametrize("taken", [taken_by_a_page, taken_by_a_redirect])
+def test_an_earlier_text_whose_address_is_anothers_is_taken_up_with_its_own(taken):
+    article = make_article("Mine", slug="wanted", state=State.DRAFT)
+    by = at_the_desk(make_editor())
+    save(by, edit(article), slug="mine", title="Changed")
+    taken("wanted")
+    address = url("articles_article_revision", article.pk, 1)
+    said = page(by.post(address, form_data(by.get(address)), follow=True))
+    assert "The address “wanted” belongs to another page by now: it keeps its own." in said
+    article.refresh_from_db()
+    assert (article.title, article.slug) == ("Mine", "mine")
+
+
 def test_a_save_costs_few_queries_at_any_length_of_history():
     article = make_article(state=State.DRAFT, body=THREE)
     editor = make_editor()

@@ -16,12 +16,14 @@ from hanoi.models import User
 from tests.desk import at_the_desk, errors, form_data, page, save, url
 from tests.factories import (
     make_administrator,
+    make_answer,
     make_article,
     make_collection,
     make_contributor,
     make_editor,
     make_publisher,
     make_take,
+    make_wave,
     make_writer,
 )
 
@@ -117,6 +119,44 @@ def test_the_page_says_who_has_what_and_what_goes_over(client: Client):
         assert words in said, words
     assert f'name="field-bio" value="{many.pk}" required checked' in said
     assert 'name="field-twitter"' not in said
+
+
+def test_the_page_names_the_answers_that_both_have_given_to_one_question(client: Client):
+    """Nothing joins them, so whoever merges is told of both before and after."""
+    ada, bea = make_contributor("Ada"), make_contributor("Bea")
+    collection = make_collection("What of {count} tides")
+    soon = make_wave(collection, title="In spring")
+    first = make_answer(collection, "Tides go", by=[ada])
+    second = make_take(collection, by=[bea], wave=soon, order=7)
+    make_take(collection, by=[ada, bea])
+    make_answer(make_collection(), "Elsewhere", by=[ada])
+    said = page(client.get(address(ada, bea)))
+    warning = said[said.index("They answer") :]
+    assert "They answer “What of … tides” each on their own." in warning
+    assert "will have 3 answers there:" in warning
+    for take in (first, second):
+        assert f'<a href="{url("articles_take_change", take.pk)}"><bdi>{take}</bdi></a>' in warning
+    assert "(accepted, In spring)" in warning
+    assert "Elsewhere" not in warning
+    assert warning.index("Take 8") < warning.index("Tides go")  # In the order of the collection.
+    done = page(
+        client.post(address(ada, bea), form_data(client.get(address(ada, bea))), follow=True)
+    )
+    assert "will have 3 answers there: Take 8; Tides go; Take 3." in done
+    landing = page(Client().get(collection.get_absolute_url()))
+    assert "What of 1 tides" in landing
+    assert second.participants.get() == first.participants.get()
+
+
+def test_the_page_warns_of_no_answers_where_there_is_nothing_new_in_it(client: Client):
+    """They answer together, or one of them had answered twice already."""
+    ada, bea = make_contributor("Ada"), make_contributor("Bea")
+    make_take(make_collection(), by=[ada, bea])
+    twice = make_collection()
+    make_take(twice, by=[ada])
+    make_take(twice, by=[ada])
+    make_take(make_collection(), by=[bea])
+    assert "each on their own" not in page(client.get(address(ada, bea)))
 
 
 def test_what_is_chosen_stays_and_the_report_says_what_became_of_it(client: Client):
