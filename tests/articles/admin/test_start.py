@@ -401,7 +401,7 @@ def grow(number: int, user: User) -> None:
 
 @pytest.mark.parametrize(
     ("make", "most"),
-    [(make_writer, 8), (make_editor, 11), (make_publisher, 11), (make_administrator, 11)],
+    [(make_writer, 9), (make_editor, 12), (make_publisher, 12), (make_administrator, 12)],
 )
 def test_a_thousand_articles_take_as_many_queries_as_ten(make, most):
     user = make()
