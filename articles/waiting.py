@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.actors import Actor
-from articles.models import Act, Article, DeskNote, Release
+from articles.models import Act, Article, DeskNote, Release, changes_wait
 from articles.who import named, with_first
 
 Status = Release.Status
@@ -162,11 +162,7 @@ def _reasons(by: Actor) -> dict[Reason, models.Q]:
     }
     if by.has_perm("articles.publish_article"):
         found[Reason.APPROVAL] = models.Q(status=Status.IN_REVIEW)
-        found[Reason.CHANGES] = (
-            models.Q(status=Status.APPROVED, working_revision__isnull=False)
-            & models.Q(withdraw_at=None)
-            & ~models.Q(working_revision=models.F("live_revision"))
-        )
+        found[Reason.CHANGES] = models.Q(status=Status.APPROVED, withdraw_at=None) & changes_wait()
         # In a wave it is the wave that waits for a date.
         found[Reason.UNDATED] = models.Q(
             status=Status.APPROVED, release_at=None, take__wave__isnull=True
