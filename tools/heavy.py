@@ -23,6 +23,7 @@ def fill(articles: int, people: int, waiting: int) -> dict[str, Any]:
 
     from articles.models import Act, Article, Byline, DeskNote, Revision
     from articles.search import index
+    from articles.snapshots import empty
     from contributors.models import Contributor
     from hanoi.models import User
 
@@ -31,7 +32,7 @@ def fill(articles: int, people: int, waiting: int) -> dict[str, Any]:
     texts = list(Article.objects.values_list("body", flat=True)[:50])
     accounts = [User.objects.get(email=f"{role}@example.org") for role in ROLES]
     owners = accounts[:3]
-    now, about = timezone.now(), Article._meta.label_lower
+    now, about, nothing = timezone.now(), Article._meta.label_lower, empty()
     persons = _create(
         Contributor(name=f"Sample Person {n}", sort_name=f"Person {n}", slug=f"sample-person-{n}")
         for n in range(people)
@@ -71,7 +72,7 @@ def fill(articles: int, people: int, waiting: int) -> dict[str, Any]:
             number=number,
             kind=Revision.Kind.SAVED,
             made_by=one.created_by,
-            snapshot={"title": one.title, "body": one.body},
+            snapshot=nothing | {"title": one.title, "slug": one.slug, "body": one.body},
         )
         for n, one in enumerate(made)
         for number in range(1, 1 + n % 5)
