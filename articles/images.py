@@ -8,7 +8,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Collection, Participant, Take
+from articles.models import Article, Collection, Participant, Take, changes_wait
 from articles.models.release import AS_IT_IS, AsIf
 from contributors.figures import pictures_in
 from contributors.models import Contributor, Illustrated, Image
@@ -61,8 +61,7 @@ def images_of_landing(
 
 def _with_waiting_texts(articles: models.QuerySet[Any]) -> models.QuerySet[Any]:
     """Articles whose newest text is not public yet."""
-    rows: models.QuerySet[Any] = articles.filter(working_revision__isnull=False)
-    return rows.exclude(working_revision=models.F("live_revision"))
+    return articles.filter(changes_wait())
 
 
 def _of_waiting_texts(articles: models.QuerySet[Any]) -> models.QuerySet[Any]:

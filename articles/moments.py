@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from contributors.desk.zone import WHEN
+
 # Years that every zone and every database can hold the whole of.
 FIRST, LAST = 1900, 3000
 
@@ -40,7 +42,7 @@ def read(text: str) -> Moment:
     if len(found) == 1:
         return Moment(found[0])
     names = {
-        "time": date_format(said, "j F Y, H:i"),
+        "time": date_format(said, WHEN),
         "zone": timezone.get_current_timezone_name(),
     }
     if not found:

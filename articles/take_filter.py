@@ -79,11 +79,6 @@ class TakeFilter:
     view: str = ""
 
     @property
-    def is_narrow(self) -> bool:
-        """Whether it may leave something out."""
-        return bool(self.q or self.positions or self.organisation or self.tag or self.wave)
-
-    @property
     def is_plain(self) -> bool:
         """Whether the page is that of the bare address."""
         return self == TakeFilter()

@@ -27,11 +27,6 @@ class Run:
         return self.revisions[0].made_by
 
     @property
-    def first_at(self) -> datetime:
-        """When the first of them was saved."""
-        return self.revisions[-1].made_at
-
-    @property
     def last_at(self) -> datetime:
         """When the last of them was saved."""
         return self.revisions[0].made_at

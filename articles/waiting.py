@@ -6,7 +6,6 @@ it, what is in review for the editors, an approval and a date for the publishers
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from django.db import models
@@ -15,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.actors import Actor
-from articles.models import Act, Article, DeskNote, Release
+from articles.models import Act, Article, DeskNote, Release, changes_wait
 from articles.who import named, with_first
 
 Status = Release.Status
@@ -84,23 +83,38 @@ class Pile:
 
 
 def waiting(by: Actor, *, at: datetime) -> list[Pile]:
-    """What waits for `by` at the instant `at`, in the order of the reasons, in one query.
+    """What waits for `by` at the instant `at`, in the order of the reasons, in two queries.
 
     In a pile those that go out first stand first, then those that have waited longest.
     """
-    reasons = _reasons(by)
+    places = list(_places(by))
+    rows = _rows([key for key, _reason, _turn, _number in places])
+    order = list(Reason)
+    piles: dict[Reason, Pile] = {}
+    for key, reason, _turn, number in sorted(places, key=lambda one: (order.index(one[1]), one[2])):
+        pile = piles.setdefault(reason, Pile(Reason(reason), number))
+        # It may have been deleted between the two queries.
+        if key in rows:
+            pile.rows.append(_line(rows[key], pile.reason, at))
+    return list(piles.values())
+
+
+def _places(by: Actor) -> models.QuerySet[Any, Any]:
+    """The first of each pile: key, reason, place in the pile, and how much there is in it.
+
+    Of the articles nothing else is read here: all that wait are sorted, and there may be thousands.
+    """
     chosen = models.Case(
-        *(models.When(condition, then=models.Value(key)) for key, condition in reasons.items()),
+        *(
+            models.When(condition, then=models.Value(key))
+            for key, condition in _reasons(by).items()
+        ),
         output_field=models.CharField(),
     )
-    handed = _handed_over()
-    rows: Any = (
-        with_first(Article.objects.in_place().seen_by(by), "bylines")
-        .annotate(reason=chosen)
-        .filter(reason__isnull=False)
+    waits: Any = Article.objects.seen_by(by).order_by().annotate(reason=chosen)
+    found: models.QuerySet[Any, Any] = (
+        waits.filter(reason__isnull=False)
         .annotate(
-            handed_at=models.Subquery(handed.values("at")[:1]),
-            said=models.Subquery(handed.values("note")[:1]),
             turn=models.Window(
                 RowNumber(),
                 partition_by="reason",
@@ -109,14 +123,20 @@ def waiting(by: Actor, *, at: datetime) -> list[Pile]:
             number=models.Window(models.Count("pk"), partition_by="reason"),
         )
         .filter(turn__lte=SHOWN)
+        .values_list("pk", "reason", "turn", "number")
     )
-    order = list(Reason)
-    found = sorted(rows, key=lambda row: (order.index(Reason(row.reason)), row.turn))
-    piles = []
-    for reason, of_it in groupby(found, key=lambda row: Reason(row.reason)):
-        lines = list(of_it)
-        piles.append(Pile(reason, lines[0].number, [_line(row, at) for row in lines]))
-    return piles
+    return found
+
+
+def _rows(keys: list[int]) -> dict[int, Any]:
+    """These articles by their key, with what a line says of them."""
+    handed = _handed_over()
+    rows = with_first(Article.objects.in_place().filter(pk__in=keys).order_by(), "bylines")
+    rows = rows.annotate(
+        handed_at=models.Subquery(handed.values("at")[:1]),
+        said=models.Subquery(handed.values("note")[:1]),
+    )
+    return {row.pk: row for row in rows}
 
 
 def _reasons(by: Actor) -> dict[Reason, models.Q]:
@@ -142,11 +162,7 @@ def _reasons(by: Actor) -> dict[Reason, models.Q]:
     }
     if by.has_perm("articles.publish_article"):
         found[Reason.APPROVAL] = models.Q(status=Status.IN_REVIEW)
-        found[Reason.CHANGES] = (
-            models.Q(status=Status.APPROVED, working_revision__isnull=False)
-            & models.Q(withdraw_at=None)
-            & ~models.Q(working_revision=models.F("live_revision"))
-        )
+        found[Reason.CHANGES] = models.Q(status=Status.APPROVED, withdraw_at=None) & changes_wait()
         # In a wave it is the wave that waits for a date.
         found[Reason.UNDATED] = models.Q(
             status=Status.APPROVED, release_at=None, take__wave__isnull=True
@@ -166,9 +182,9 @@ def _handed_over() -> models.QuerySet[Act]:
     ).order_by("-at", "-pk")
 
 
-def _line(row: Any, at: datetime) -> Waiting:
+def _line(row: Any, reason: Reason, at: datetime) -> Waiting:
     take = getattr(row, "take", None)
-    handed = row.reason in {Reason.RETURNED, Reason.REVIEW, Reason.APPROVAL}
+    handed = reason in {Reason.RETURNED, Reason.REVIEW, Reason.APPROVAL}
     return Waiting(
         row,
         named(row.first_person, row.persons),

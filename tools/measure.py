@@ -1,9 +1,10 @@
 """`make measure`: what the pages of the desk cost the server, with 10,000 articles in the data.
 
 Fills a database that goes away afterwards (SQLite, or that of DATABASE_URL, which has to be empty)
-with the sample and with ARTICLES articles by PEOPLE contributors, and asks for each page ROUNDS
-times. Prints the queries, and the middle one of the times that the process itself took and that
-went by (ms). Neither is of use on a machine that does something else meanwhile: run it again.
+with the sample and with ARTICLES articles by PEOPLE contributors, WAITING in a hundred of them not
+approved (`tools/heavy.py`), and asks for each page ROUNDS times. Prints the queries, and the middle
+one of the times that the process itself took and that went by (ms). Neither is of use on a machine
+that does something else meanwhile: run it again.
 """
 
 import os
@@ -13,9 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from http import HTTPStatus
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ import django
 PROJECT = Path(__file__).resolve().parent.parent
 ARTICLES = int(os.environ.get("ARTICLES", "10000"))
 PEOPLE = int(os.environ.get("PEOPLE", "1000"))
+WAITING = int(os.environ.get("WAITING", "50"))
 ROUNDS = int(os.environ.get("ROUNDS", "15"))
 
 
@@ -32,57 +32,11 @@ def say(line: str) -> None:
     print(line, flush=True)  # noqa: T201
 
 
-def fill() -> Any:
-    """Put everything there; returns a publisher."""
-    from django.core.management import call_command
-    from django.utils import timezone
-
-    from articles.models import Article, Byline, Release
-    from contributors.models import Contributor
-    from hanoi.models import User
-
-    call_command("migrate", verbosity=0)
-    call_command("load_sample", stdout=StringIO())
-    texts = list(Article.objects.values_list("body", flat=True)[:50])
-    publisher = User.objects.get(email="publisher@example.org")
-    now = timezone.now()
-    Contributor.objects.bulk_create(
-        Contributor(name=f"Sample Person {n}", sort_name=f"Person {n}", slug=f"sample-person-{n}")
-        for n in range(PEOPLE)
-    )
-    people = list(Contributor.objects.filter(slug__startswith="sample-person-"))
-    approved = Release.Status.APPROVED
-    states = [approved] * 9 + [Release.Status.DRAFT]
-    Article.objects.bulk_create(
-        (
-            Article(
-                title=f"Sample article {n}",
-                slug=f"sample-article-{n}",
-                dek="Invented.",
-                body=texts[n % len(texts)],
-                status=states[n % 10],
-                release_at=now - timedelta(hours=n) if states[n % 10] == "approved" else None,
-                created_by=publisher,
-            )
-            for n in range(ARTICLES)
-        ),
-        batch_size=500,
-    )
-    made = Article.objects.filter(slug__startswith="sample-article-").values_list("pk", flat=True)
-    Byline.objects.bulk_create(
-        (
-            Byline(article_id=key, contributor=people[place % len(people)])
-            for place, key in enumerate(made)
-        ),
-        batch_size=500,
-    )
-    return publisher
-
-
-def pages(client: Any, article: Any) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """What is asked for, by name."""
+def pages(clients: dict[str, Any], article: Any) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """What is asked for, by name; by an administrator, if the name says nothing else."""
     from tests.desk import form_data
 
+    client = clients["administrator"]
     form = f"/admin/articles/article/{article.pk}/change/"
     typed = form_data(client.get(form))
     [live] = re.findall(r'data-url="([^"]+/live/)"', client.get(form).text)
@@ -91,19 +45,41 @@ def pages(client: Any, article: Any) -> Iterator[tuple[str, Callable[[], Any]]]:
         typed["body"] = [f"{typed['body'][0]}<p>x</p>"]
         return client.post(live, typed)
 
+    for role in ("writer", "editor", "publisher"):
+        yield f"start page, {role}", lambda role=role: clients[role].get("/admin/")
     yield "form of an article", lambda: client.get(form)
     yield "preview of a keystroke", keystroke
+    articles, contributors = "/admin/articles/article/", "/admin/contributors/contributor/"
     for name, address in (
-        ("start page", "/admin/"),
-        ("list of articles", "/admin/articles/article/"),
-        ("list, drafts", "/admin/articles/article/?state=draft"),
-        ("list of contributors", "/admin/contributors/contributor/"),
+        ("list of articles", articles),
+        ("… its drafts", f"{articles}?state=draft"),
+        ("… its last page", f"{articles}?p={ARTICLES // 50}"),
+        ("… by release", f"{articles}?o=4"),
+        ("… searched", f"{articles}?q=sample+person"),
+        ("… with open notes", f"{articles}?notes=yes&state=in_review"),
+        ("list of contributors", contributors),
+        ("… searched", f"{contributors}?q=person+99"),
+        ("… possible duplicates", f"{contributors}duplicates/"),
+        ("list of organisations", "/admin/contributors/organisation/"),
+        ("list of pictures", "/admin/contributors/image/"),
+        ("list of collections", "/admin/articles/collection/"),
+        ("list of takes", "/admin/articles/take/"),
+        ("list of sections", "/admin/articles/section/"),
+        ("list of tags", "/admin/articles/tag/"),
+        ("log of acts", "/admin/articles/act/"),
+        ("… searched", "/admin/articles/act/?q=sample"),
+        ("history of an article", f"/admin/articles/article/{article.pk}/history/"),
         ("search of the desk", "/admin/search/?q=sample"),
+        ("… what it suggests", "/admin/search/suggest/?q=samp"),
+        ("… nearly right", "/admin/search/?q=sampel+artcile"),
         ("calendar", "/admin/calendar/"),
+        ("calendar as a list", "/admin/calendar/?form=list"),
         ("for readers: an article", article.get_absolute_url()),
         ("for readers: the front page", "/"),
     ):
         yield name, lambda address=address: client.get(address)
+    yield "a writer’s list", lambda: clients["writer"].get(articles)
+    yield "a writer’s search", lambda: clients["writer"].get("/admin/search/?q=sample")
 
 
 def measure(ask: Callable[[], Any]) -> tuple[int, float, float]:
@@ -141,20 +117,23 @@ def main() -> None:
         from django.db import connection
         from django.test import Client
 
+        from tools.heavy import fill
+
         Path(settings.STATIC_ROOT).mkdir()
         backend = "django.contrib.staticfiles.storage.StaticFilesStorage"
         settings.STORAGES["staticfiles"] = {"BACKEND": backend}
-        publisher = fill()
+        accounts = fill(ARTICLES, PEOPLE, WAITING)
         from articles.models import Article
 
-        client = Client()
-        client.force_login(publisher)
+        clients = {role: Client() for role in accounts}
+        for role, account in accounts.items():
+            clients[role].force_login(account)
         article = Article.objects.filter(take__isnull=False).public().first()
         article.body *= 5  # As long as an essay.
         article.save()
         say(f"{connection.vendor}: {Article.objects.count()} articles, {article.word_count} words")
         say(f"{'':28} {'queries':>8} {'own ms':>8} {'ms':>8}")
-        for name, ask in pages(client, article):
+        for name, ask in pages(clients, article):
             queries, own, gone = measure(ask)
             say(f"{name:28} {queries:8} {own:8.0f} {gone:8.0f}")
 

@@ -153,7 +153,7 @@ def text_behind(article: Article, request: HttpRequest) -> tuple[dict[str, Any],
     newest = article.working_revision
     asked = request.POST.get("revision", "")
     if newest is None:
-        return snapshots.take(article), 0
+        return snapshots.edited(article), 0
     if request.method == "POST" and is_key(asked) and int(asked) != newest.number:
         # A form that was opened before there was a revision stands on what was found then.
         older = Revision.objects.about(article).filter(number=max(int(asked), 1)).first()

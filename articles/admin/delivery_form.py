@@ -1,6 +1,6 @@
 """The forms of a delivery: where it goes, and what was recognised in each of its documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -249,8 +249,3 @@ class DocumentForm(forms.Form):
 def is_in(data: Mapping[str, Any], row: DeliveredDocument) -> bool:
     """Whether a form of this document was sent: what nobody saw is not imported."""
     return f"d{row.pk}-title" in data
-
-
-def names_of(forms_: Iterable[DocumentForm]) -> list[str]:
-    """The names of all fields of some forms."""
-    return [form.add_prefix(name) for form in forms_ for name in form.fields]

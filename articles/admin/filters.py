@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import DeskNote, Release, in_state_at
+from articles.models import DeskNote, Release, changes_wait, in_state_at
 from articles.models.collection import uncounted
 from articles.stages import Stage, at_stage, late
 from contributors.desk import CountedFilter
@@ -34,13 +34,10 @@ class ArticleStateFilter(StateFilter):
 
     def conditions(self) -> dict[str, tuple[Promise | str, models.Q]]:
         """The states, and those two."""
-        waits = models.Q(working_revision__isnull=False) & ~models.Q(
-            working_revision=models.F("live_revision")
-        )
         mine = models.Q(status=Release.Status.DRAFT, created_by=self.request.user.pk)
         return {
             **super().conditions(),
-            "waiting": (_("with changes that wait"), waits),
+            "waiting": (_("with changes that wait"), changes_wait()),
             "mine": (_("my drafts"), mine),
         }
 

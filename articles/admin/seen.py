@@ -10,11 +10,11 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.models import Act, Article, Release, Take
 from articles.prospects import Prospect
+from contributors.desk.zone import short
 
 MOST = 5
 Verb = Act.Verb
@@ -116,5 +116,5 @@ def _told(act: Act) -> str:
         "who": act.by or _("the software"),
         "what": act.get_verb_display(),
         "title": act.detail.get("title") or act.subject_title,
-        "time": date_format(timezone.localtime(act.at), "j F, H:i"),
+        "time": short(act.at),
     }

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from contributors.desk.zone import in_zone
 from contributors.figures import Picture, split_figures
 
 # In the order of writing; what is not named here comes last, under its own name.
@@ -171,6 +170,5 @@ class Names:
 
 
 def moment(stored: str) -> str:
-    """Return an instant as stored, in ISO form, in the zone of the site and with its name."""
-    at = timezone.localtime(datetime.fromisoformat(stored))
-    return f"{date_format(at, 'j F Y, H:i')} ({at:%Z})"
+    """An instant as stored, in ISO form, in the zone of the site and with its name."""
+    return in_zone(datetime.fromisoformat(stored))

@@ -1,7 +1,7 @@
 """Articles, collections, and what was done to them."""
 
 from articles.models.append_only import AppendOnlyError
-from articles.models.article import Article
+from articles.models.article import Article, changes_wait
 from articles.models.autosave import Autosave
 from articles.models.byline import Byline
 from articles.models.collection import Collection, Convener, Wave
@@ -43,6 +43,7 @@ __all__ = [
     "TaggedArticle",
     "Take",
     "Wave",
+    "changes_wait",
     "in_state_at",
     "public_at",
 ]

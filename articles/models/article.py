@@ -20,6 +20,12 @@ from contributors.models.address import address_constraint
 from contributors.models.illustrated import without_alt
 
 
+def changes_wait() -> models.Q:
+    """The condition of a newer text waiting: `Article.has_waiting_changes`, for many rows."""
+    one_text = models.Q(working_revision=models.F("live_revision"))
+    return models.Q(working_revision__isnull=False) & ~one_text
+
+
 class ArticleQuerySet(ReleaseQuerySet["Article"]):
     """Articles; what readers may see of them is `public()`."""
 
@@ -57,14 +63,6 @@ class ArticleQuerySet(ReleaseQuerySet["Article"]):
         if user.has_perm("articles.edit_any_article"):
             return self
         return self.filter(created_by=user.pk)
-
-    def editable_by(self, user: Actor) -> Self:
-        """Those that `user` may change; see `Article.may_be_changed_by`."""
-        if user.has_perm("articles.edit_any_article"):
-            return self
-        if user.has_perm("articles.change_article"):
-            return self.filter(created_by=user.pk, status=Release.Status.DRAFT)
-        return self.none()
 
 
 class ArticleManager(models.Manager.from_queryset(ArticleQuerySet)):  # type: ignore[misc]  # The stubs see no class here.

@@ -104,7 +104,11 @@ class Act(AppendOnly):
         verbose_name = _("act")
         verbose_name_plural = _("log of acts")
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["subject_type", "subject_id", "-at"], name="act_subject")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "-at"], name="act_subject"),
+            # The log only grows, and every start page reads the newest of it.
+            models.Index(fields=["-at", "-id"], name="act_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()}: {self.subject_title}"

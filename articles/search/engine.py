@@ -1,7 +1,7 @@
 """One interface to the two engines: what is found, and what is spelled almost alike.
 
-Both take the entries that readers may see as a queryset, so that nothing else is ever looked at,
-counted or ranked for them.
+Both take the entries that somebody may see as a queryset, so that nothing else is ever looked at,
+counted or ranked for them. `matching` ranks nothing, for lists that have an order of their own.
 """
 
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from articles.models.search import SearchEntry
 from articles.search import postgres, sqlite
@@ -33,6 +34,16 @@ def ranked(visible: QuerySet[SearchEntry], query: Query) -> list[tuple[str, int]
         return _rows(sqlite.ranked(sql), [match, titles, *parameters, FOUND])
     match = postgres.expression(query)
     return _rows(postgres.ranked(sql), [*parameters, match, match, match, FOUND])
+
+
+def matching(query: Query, kind: str) -> QuerySet[SearchEntry, Any]:
+    """The keys of all of a kind that `query` finds, whoever may see them, for use in a filter."""
+    engine = sqlite if connection.vendor == "sqlite" else postgres
+    entries = SearchEntry.objects.filter(kind=kind)
+    if not query.wanted:
+        return entries.none().values("object_id")
+    found = RawSQL(engine.MATCHING, [engine.expression(query)])  # noqa: S611  # Our own SQL.
+    return entries.filter(pk__in=found).values("object_id")
 
 
 def alike(visible: QuerySet[SearchEntry], words: list[str]) -> list[tuple[str, int, str]]:

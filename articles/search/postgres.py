@@ -8,6 +8,9 @@ _RANKED = 2000
 # Of whole, body, dek and names, title: the order that PostgreSQL wants, D to A.
 _WEIGHTS = "'{0.05, 0.1, 0.5, 1.0}'"
 
+# The SQL for the keys of the entries that are found. Parameter: the expression.
+MATCHING = f"SELECT id FROM {TABLE} WHERE vector @@ %s::tsquery"  # noqa: S608  # Our own name.
+
 
 def ranked(visible: str) -> str:
     """The SQL for kind and key of what is found, best first.

@@ -6,6 +6,9 @@ from articles.search.schema import LABELS, WORDS
 # Of title, dek, names, body, whole: title before dek and names, both before the text.
 _WEIGHTS = "10.0, 4.0, 6.0, 1.0, 0.5"
 
+# The SQL for the keys of the entries that are found. Parameter: the expression.
+MATCHING = f"SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s"  # noqa: S608  # Our own name.
+
 
 def ranked(visible: str) -> str:
     """The SQL for kind and key of what is found, best first.

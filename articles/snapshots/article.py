@@ -5,6 +5,7 @@ A snapshot is what JSON can hold: `FIELDS` by name (relations by key), `tags` as
 the history and never written back. `labels` names what the keys led to, should it be gone.
 """
 
+from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
@@ -27,26 +28,34 @@ _BYLINE = ["role", "affiliation_line", "bio", "by_hand"]
 
 
 def take(article: Article) -> dict[str, Any]:
-    """The snapshot of an article as its rows stand; of one that has none, of its fields."""
-    if article._state.adding:
-        fields = {name: getattr(article, attribute(name)) for name in FIELDS}
-        return fields | {"tags": [], "bylines": []}
+    """The snapshot of an article as its rows stand."""
     bylines = list(Byline.objects.filter(article=article).select_related("contributor"))
-    snapshot: dict[str, Any] = {name: getattr(article, attribute(name)) for name in FIELDS}
-    snapshot["tags"] = _sorted(article.tags.names())
-    snapshot["bylines"] = [
-        {"contributor": row.contributor_id, **{name: getattr(row, name) for name in _BYLINE}}
-        for row in bylines
-    ]
     named: list[Any] = [row.contributor for row in bylines]
     named += [thing for name in RELATIONS if (thing := getattr(article, name))]
     named += Image.objects.filter(pk__in=pictures_in(article.body))
-    return snapshot | information(article) | {"labels": labelled(named)}
+    return _edited(article, bylines) | information(article) | {"labels": labelled(named)}
+
+
+def edited(article: Article) -> dict[str, Any]:
+    """The part of the snapshot that an editor can change: all that a form asks for."""
+    return _edited(article, Byline.objects.filter(article=article))
 
 
 def empty() -> dict[str, Any]:
-    """The snapshot of an article of which nothing is written yet."""
-    return take(Article())
+    """What an editor can change on an article of which nothing is written yet."""
+    return _fields(Article()) | {"tags": [], "bylines": []}
+
+
+def _edited(article: Article, bylines: Iterable[Byline]) -> dict[str, Any]:
+    rows = [
+        {"contributor": row.contributor_id, **{name: getattr(row, name) for name in _BYLINE}}
+        for row in bylines
+    ]
+    return _fields(article) | {"tags": _sorted(article.tags.names()), "bylines": rows}
+
+
+def _fields(article: Article) -> dict[str, Any]:
+    return {name: getattr(article, attribute(name)) for name in FIELDS}
 
 
 def information(article: Article) -> dict[str, Any]:

@@ -7,7 +7,11 @@ from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
+from contributors.desk import zone
+
 register = template.Library()
+register.filter(zone.in_full)
+register.filter(zone.short)
 
 
 @register.filter

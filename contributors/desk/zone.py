@@ -1,4 +1,8 @@
-"""Times as the desk shows them: by the clock of the site."""
+"""Times as the desk writes them, in Python and in templates: by the clock of the site.
+
+In a sentence they are written in full, in a column or a row in short; where a time decides
+something, the zone stands beside it. The filters `in_full` and `short` are these functions.
+"""
 
 from datetime import datetime
 
@@ -11,11 +15,15 @@ WHEN = "j F Y, H:i"
 DAY = "j\N{NO-BREAK SPACE}M"
 
 
+def in_full(instant: datetime | None) -> str:
+    """The instant in words, in the site's time zone: “30 November 2026, 09:00”; nothing for
+    nothing."""
+    return date_format(timezone.localtime(instant), WHEN) if instant else ""
+
+
 def in_zone(instant: datetime | None) -> str:
-    """The instant in the site's zone, with its name and offset; nothing for nothing."""
-    if instant is None:
-        return ""
-    return f"{date_format(timezone.localtime(instant), WHEN)} ({zone_at(instant)})"
+    """The instant in full, with the name and offset of the site's zone; nothing for nothing."""
+    return f"{in_full(instant)} ({zone_at(instant)})" if instant else ""
 
 
 def zone_at(*instants: datetime) -> str:
@@ -29,11 +37,11 @@ def zone_at(*instants: datetime) -> str:
 
 
 def short(instant: datetime | None) -> str:
-    """The instant as columns have it, in the site's time zone; nothing for nothing.
+    """The instant as columns and rows have it, in the site's time zone; nothing for nothing.
 
-    Columns are narrow: the year stands there only where it is not this one.
+    They are narrow: the year stands there only where it is not this one.
     """
-    if instant is None:
+    if not instant:
         return ""
     local = timezone.localtime(instant)
     this_year = local.year == timezone.localdate().year

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles import snapshots
 from articles.models import (
     Act,
     Article,
@@ -33,7 +34,9 @@ from tests.factories import (
     count_rows,
     make_administrator,
     make_answer,
+    make_article,
     make_collection,
+    make_contributor,
     make_wave,
 )
 
@@ -162,6 +165,18 @@ def test_lists_and_forms_take_few_queries_and_as_many_for_a_thousand_rows():
     many = queries(client, addresses)
     assert {address: number for address, number in many.items() if number > MOST} == {}
     assert few == many
+
+
+def test_the_form_of_an_article_without_a_revision_asks_as_often_as_that_of_one_with():
+    """Of its corrections it asks once, and not for the snapshot of a text as well."""
+    client = at_the_desk(make_administrator())
+    bare, saved = (make_article(by=[make_contributor()]) for _ in range(2))
+    revision = Revision.objects.append(saved, Revision.Kind.FOUND, snapshots.take(saved), None)
+    Article.objects.filter(pk=saved.pk).update(working_revision=revision, live_revision=revision)
+    addresses = [url("articles_article_change", one.pk) for one in (bare, saved)]
+    ask_before(client, addresses)
+    asked = queries(client, addresses)
+    assert [asked[one] for one in addresses] == [MOST + 1, MOST + 1]
 
 
 def lists() -> list[str]:

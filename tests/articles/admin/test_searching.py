@@ -258,3 +258,31 @@ def test_a_thousand_articles_take_as_many_queries_as_ten(make):
         with CaptureQueriesContext(connection) as queries:
             everything(typed, by, at=timezone.now(), most=5)
         assert len(queries) == most, typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("cormorants", ["The tide table"]),  # In the text, in another number.
+        ("eloise tester", ["The tide table"]),  # A byline, without its accent.
+        ("ide tab", ["The tide table"]),  # Parts of words, of the title alone.
+        ("tid", ["The tide table", "Tides of ink"]),
+        ('"tide table" -ink', ["The tide table"]),
+        ("-tide", []),  # Nothing is asked for.
+        ("heron", []),  # A draft of somebody else, to a writer.
+        ("ormora", []),
+        ("\N{CYRILLIC SMALL LETTER A}' OR 1=1; --", []),
+    ],
+)
+def test_the_list_of_articles_is_searched_by_the_index_and_by_parts_of_titles(writer, typed, found):
+    make_article(
+        "The tide table",
+        body="<p>The cormorant reads it.</p>",
+        by=[make_contributor("Éloïse Tester")],
+        state=State.DRAFT,
+        created_by=writer,
+    )
+    make_article("Tides of ink", state=State.DRAFT, created_by=writer)
+    make_article("A heron", body="<p>Cormorants.</p>", state=State.DRAFT)
+    listed = at_the_desk(writer).get(url("articles_article_changelist"), {"q": typed})
+    assert sorted(str(one) for one in listed.context["cl"].result_list) == found

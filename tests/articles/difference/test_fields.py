@@ -59,7 +59,12 @@ def test_labels_speak_the_language_of_the_reader():
         ("language", "en", "fr", ("en", "fr")),
         ("choice_place", None, 3, ("", "3")),
         ("by_hand", False, True, ("no", "yes")),
-        ("release_at", None, "2026-12-03T06:00:00+00:00", ("", "3 December 2026, 13:00 (+07)")),
+        (
+            "release_at",
+            None,
+            "2026-12-03T06:00:00+00:00",
+            ("", "3 December 2026, 13:00 (Asia/Ho_Chi_Minh, UTC+7)"),
+        ),
         ("slug", "a-b", "a-c", ("a-b", "a-c")),
         ("participants", [1, 2], [2, 1], ("Ann, Bob", "Bob, Ann")),
     ],
