@@ -1,16 +1,27 @@
 """The interface speaks other languages whole, and runs in either direction."""
 
+import io
 import re
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import extract
 from django.conf import settings
-from django.test import override_settings
-from django.utils import translation
+from django.test import Client, override_settings
+from django.utils import timezone, translation
 
-from articles.models import Section, Take
-from tests.factories import make_answer, make_collection, make_contributor
+from articles.models import Delivery, Section, Take
+from tests.desk import url
+from tests.factories import (
+    make_administrator,
+    make_answer,
+    make_article,
+    make_collection,
+    make_contributor,
+    make_wave,
+)
 
 ROOT = Path(settings.BASE_DIR)
 sys.path.insert(0, str(ROOT / "tools"))
@@ -19,8 +30,18 @@ import messages  # noqa: E402  # It lies among the tools.
 
 TEMPLATES = [path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts]
 STYLES = [path for path in (ROOT / "static" / "css").rglob("*.css") if "desk" not in path.name]
+SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
 LANGUAGES = messages.languages()
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%[sd]")
+CATALOGUES = [(language, domain) for language in LANGUAGES for domain in messages.DOMAINS]
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|\[[a-z]+\]|%[sd]")
+LITERAL = r"""(?:"[^"\n]*"|'[^'\n]*'|`[^`\n]*`)"""
+# What people see or hear of an element, where a script says it.
+SINK = (
+    r"(?:\b(?:textContent|innerText|title|label|placeholder|alt|aria(?:Label|Description))"
+    r"\s*(?:=|:|\?\?=|\|\|=)(?!=)|\"aria-label\":"
+    r"|\bsetAttribute\(\"(?:aria-label|title|placeholder|alt)\","
+    r"|\b(?:alert|confirm|prompt|setCustomValidity|createTextNode)\()"
+)
 TAG = re.compile(r"</?\w[^>]*>")
 
 
@@ -37,23 +58,23 @@ def test_every_language_of_the_settings_has_a_catalogue():
     assert "ko" in LANGUAGES
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_string_is_in_the_catalogue_and_translated(language: str):
+@pytest.mark.parametrize(("language", "domain"), CATALOGUES)
+def test_every_string_is_in_the_catalogue_and_translated(language: str, domain: str):
     """If this fails: `make messages`, then translate what it says is wanting."""
-    catalog = messages.read(language)
+    catalog = messages.read(language, domain)
     there = {message.id for message in catalog if message.id}
-    wanted = {message.id for message in messages.extracted() if message.id}
+    wanted = {message.id for message in messages.extracted(domain) if message.id}
 
     assert wanted - there == set()
     assert there - wanted == set()
     assert messages.wanting(catalog) == []
-    assert len(there) > 500
+    assert len(there) > {"django": 500, "djangojs": 50}[domain]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_translations_keep_placeholders_and_markup(language: str):
+@pytest.mark.parametrize(("language", "domain"), CATALOGUES)
+def test_translations_keep_placeholders_and_markup(language: str, domain: str):
     wrong = []
-    for message in messages.read(language):
+    for message in messages.read(language, domain):
         if not message.id:
             continue
         originals = messages.forms(message.id)
@@ -66,11 +87,11 @@ def test_translations_keep_placeholders_and_markup(language: str):
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_compiled_catalogue_is_what_its_source_makes(language: str):
-    compiled = (messages.folder(language) / "django.mo").read_bytes()
+@pytest.mark.parametrize(("language", "domain"), CATALOGUES)
+def test_the_compiled_catalogue_is_what_its_source_makes(language: str, domain: str):
+    compiled = messages.file(language, domain, "mo").read_bytes()
 
-    assert compiled == messages.compiled(messages.read(language))
+    assert compiled == messages.compiled(messages.read(language, domain))
 
 
 # --- Pages --------------------------------------------------------------------------------------
@@ -119,6 +140,36 @@ def test_a_korean_magazine_speaks_korean_around_an_english_article(client):
 
 
 @pytest.mark.django_db
+def test_scripts_of_the_desk_find_their_catalogue_in_the_page_before_them():
+    client, user = Client(), make_administrator()
+    client.force_login(user)
+    draft, other = make_article(state="draft"), make_contributor()
+    collection = make_collection()
+    wave = make_wave(collection, timezone.now() + timedelta(days=1))
+    delivery = Delivery.objects.create(user=user)
+    pages = [
+        url("articles_article_add"),
+        url("articles_article_change", draft.pk),
+        url("articles_article_verb", draft.pk, "submit"),
+        url("articles_collection_change", collection.pk),
+        url("articles_collection_wave", collection.pk, wave.pk, "move"),
+        url("contributors_contributor_change", other.pk),
+        url("contributors_contributor_merge_with", other.pk),
+        url("import_review", delivery.pk),
+    ]
+    with override_settings(LANGUAGE_CODE="ko"):
+        catalogue = client.get(url("jsi18n")).text
+        found = {address: client.get(address).text for address in pages}
+
+    assert '"Bold": "\\uad75\\uac8c"' in catalogue
+    for address, page in found.items():
+        before, stands, after = page.partition(f'<script src="{url("jsi18n")}"')
+        assert stands, address
+        assert '<script type="module"' not in before, address
+        assert re.search(r"django_prose_editor|js/desk/\w+\.js|DateTimeShortcuts", after), address
+
+
+@pytest.mark.django_db
 def test_without_that_setting_it_speaks_english(client):
     assert '<html lang="en-gb">' in client.get("/").text
 
@@ -148,6 +199,37 @@ def test_every_word_of_a_page_can_be_translated(path: Path):
 
     assert [one for one in attributes if not names & set(one.split())] == []
     assert re.findall(r"[^\W\d_]{2,}", words) == []
+
+
+def code_of(path: Path) -> str:
+    """A script without its comments."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+    return re.sub(r"(?<![^\s;{}])//.*", "", text)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+def test_every_word_that_a_script_shows_can_be_translated(path: Path):
+    """No literal with words in it goes where people see or hear it."""
+    shown = "\n".join(re.findall(rf"{SINK}((?:{LITERAL}|[^;,()\"'`\n])*)", code_of(path)))
+    words = re.sub(r"\$\{[^}]*\}", "", "\n".join(re.findall(LITERAL, shown)))
+
+    assert re.findall(r"[^\W\d_]{2,}", words) == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+def test_every_call_for_a_translation_in_a_script_is_found(path: Path):
+    """Words that are put together first, or chosen in the call, are not."""
+    code = code_of(path)
+    whole = rf"\s*{LITERAL}(?:\s*\+\s*{LITERAL})*\s*,?\s*"
+    calls = re.findall(r"\bn?p?gettext\((?!\))", code)
+    found = extract("javascript", io.BytesIO(path.read_bytes()), keywords=messages.CALLS)
+
+    literal = re.findall(rf"\b(?:gettext\({whole}\)|ngettext\({whole}{whole}\w+\))", code)
+
+    assert len(literal) == len(calls)
+    assert len(list(found)) == len(calls)
+    # The scripts of readers have no catalogue: their words come with the page.
+    assert "desk" in path.parts or not calls
 
 
 @pytest.mark.parametrize("path", STYLES, ids=name_of)

@@ -1,8 +1,9 @@
 """Brings the catalogues of translations up to date: `make messages`.
 
-Every string of templates and modules goes into each language's `django.po`, which people translate,
-and that into `django.mo`, which the site reads. GNU gettext is not needed. The compiled files are
-kept in the repository, so that a checkout runs as it is; a test compares both with the sources.
+Every string of templates and modules goes into each language's `django.po`, every one of scripts
+into `djangojs.po`, which people translate, and these into `django.mo` and `djangojs.mo`, which the
+site reads. GNU gettext is not needed. The compiled files are kept in the repository, so that a
+checkout runs as it is; a test compares both with the sources.
 """
 
 import io
@@ -21,6 +22,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 LOCALE = PROJECT / "hanoi" / "locale"
 APPS = ("hanoi", "articles", "contributors")
+SCRIPTS = PROJECT / "static" / "js"
+# By the names that Django gives them, each with the language in which its sources speak.
+DOMAINS = {"django": "python", "djangojs": "javascript"}
 CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "_now": None,
@@ -38,11 +42,16 @@ _LITERAL = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 _CALL = re.compile(rf"\b(?:_|n?p?gettext)\({_LITERAL}(?:, {_LITERAL})*(?:, count)?\)")
 
 
-def sources() -> Iterator[tuple[str, str]]:
-    """Each file that may hold strings: its path from the project, and its strings as Python.
+def sources(domain: str) -> Iterator[tuple[str, str]]:
+    """Each file that may hold strings of a domain: its path from the project, and its text.
 
-    Django's own `templatize` turns templates into calls among leftovers; only the calls are kept.
+    Templates come as Python: Django's own `templatize` turns them into calls among leftovers; only
+    the calls are kept.
     """
+    if domain == "djangojs":
+        for path in sorted(SCRIPTS.rglob("*.js")):
+            yield str(path.relative_to(PROJECT)), path.read_text()
+        return
     for app in APPS:
         for path in sorted((PROJECT / app).rglob("*.py")):
             if not {"migrations", "sample"} & set(path.parts):
@@ -53,11 +62,11 @@ def sources() -> Iterator[tuple[str, str]]:
         yield str(path.relative_to(PROJECT)), calls
 
 
-def extracted() -> Catalog:
-    """Every string of the sources, untranslated."""
+def extracted(domain: str) -> Catalog:
+    """Every string of the sources of a domain, untranslated."""
     catalog = Catalog()
-    for path, text in sources():
-        found = extract("python", io.BytesIO(text.encode()), keywords=CALLS)
+    for path, text in sources(domain):
+        found = extract(DOMAINS[domain], io.BytesIO(text.encode()), keywords=CALLS)
         for _line, message, comments, context in found:
             catalog.add(message, None, [(path, 0)], auto_comments=comments, context=context)
     return catalog
@@ -68,15 +77,15 @@ def languages() -> list[str]:
     return sorted(path.name for path in LOCALE.iterdir() if path.is_dir())
 
 
-def folder(language: str) -> Path:
-    """Where the catalogue of a language lies."""
-    return LOCALE / language / "LC_MESSAGES"
+def file(language: str, domain: str, kind: str = "po") -> Path:
+    """Where a catalogue lies: `po`, which people translate, or `mo`, which the site reads."""
+    return LOCALE / language / "LC_MESSAGES" / f"{domain}.{kind}"
 
 
-def read(language: str) -> Catalog:
+def read(language: str, domain: str) -> Catalog:
     """The catalogue of a language as people have translated it."""
-    with (folder(language) / "django.po").open("rb") as file:
-        return read_po(file, locale=language)
+    with file(language, domain).open("rb") as opened:
+        return read_po(opened, locale=language)
 
 
 def compiled(catalog: Catalog) -> bytes:
@@ -86,14 +95,14 @@ def compiled(catalog: Catalog) -> bytes:
     return out.getvalue()
 
 
-def update(language: str) -> int:
-    """Bring both files of a language up to date; returns how many strings want translating."""
-    catalog = read(language)
-    catalog.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+def update(language: str, domain: str) -> int:
+    """Bring both files up to date; returns how many strings want translating."""
+    catalog = read(language, domain)
+    catalog.update(extracted(domain), no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
-    with (folder(language) / "django.po").open("wb") as file:
-        write_po(file, catalog, width=100, include_lineno=False, ignore_obsolete=True)
-    (folder(language) / "django.mo").write_bytes(compiled(read(language)))
+    with file(language, domain).open("wb") as opened:
+        write_po(opened, catalog, width=100, include_lineno=False, ignore_obsolete=True)
+    file(language, domain, "mo").write_bytes(compiled(read(language, domain)))
     return len(wanting(catalog))
 
 
@@ -113,5 +122,5 @@ def forms(string: str | tuple[str, ...] | list[str] | None) -> list[str]:
 
 if __name__ == "__main__":
     for code in languages():
-        number = update(code)
-        print(f"{code}: {number} strings want translating")  # noqa: T201
+        for name in DOMAINS:
+            print(f"{code}, {name}: {update(code, name)} strings want translating")  # noqa: T201

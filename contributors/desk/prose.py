@@ -28,7 +28,7 @@ CONDUCT = {
     "Finding": True,
     "TableTools": True,
 }
-MODULES = ("prose", "typing", "linking", "finding", "tables")
+MODULES = ("prose", "menu", "typing", "linking", "finding", "tables")
 # For the texts that take figures.
 FIGURE_CONDUCT = {"PictureCaption": True}
 FIGURE_MODULES = ("figures/picture", "figures/embed")

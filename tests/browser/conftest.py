@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
+from articles.admin import autosaving
 from tests.browser.chromium import ADVICE, launch
 from tests.browser.complaints import Complaints
 from tests.browser.leaving import Requests, leave
@@ -95,3 +96,18 @@ def context(browser: Browser, server: str, complaints: Complaints) -> Iterator[B
 def page(context: BrowserContext) -> Page:
     """A tab; `context.new_page()` opens more of the same person's."""
     return context.new_page()
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """The script that keeps what is written acts soon."""
+    for name, milliseconds in {"PAUSE": 150, "MEANWHILE": 600, "KEEP": 20, "BEAT": 250}.items():
+        monkeypatch.setattr(autosaving, name, milliseconds)
+    return monkeypatch
+
+
+@pytest.fixture
+def only_kept(quick: pytest.MonkeyPatch) -> None:
+    """Nothing goes to the server by itself; texts are kept in the browser all the same."""
+    for name in ("PAUSE", "MEANWHILE", "BEAT"):
+        quick.setattr(autosaving, name, 10_000_000)

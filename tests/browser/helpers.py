@@ -12,6 +12,7 @@ from tests.factories import PASSWORD
 
 SCREENSHOTS = Path(settings.BASE_DIR, "screenshots")
 WIDTHS = {360: 740, 1280: 900}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -106,8 +107,8 @@ def screenshot(page: Page, name: str) -> list[Path]:
     pictures = []
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
+        for scheme in SCHEMES:
+            lit(page, scheme)
             picture = SCREENSHOTS / f"{name}-{width}-{scheme}.png"
             page.screenshot(path=picture, full_page=True)
             pictures.append(picture)

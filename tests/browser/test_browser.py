@@ -1,10 +1,12 @@
 """The browser tests’ own ground: the server, the log-in, and that complaints are heard."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.complaints import Complaints
-from tests.browser.helpers import axe, log_in
+from tests.browser.helpers import axe, log_in, screenshot
 from tests.factories import make_editor
 
 
@@ -46,3 +48,21 @@ def test_axe_finds_a_picture_without_a_description(page: Page):
     page.evaluate("() => document.body.append(document.createElement('img'))")
 
     assert any(line.startswith("image-alt:") for line in axe(page))
+
+
+def test_pictures_show_no_colour_on_its_way_to_another(
+    page: Page, server: str, monkeypatch: pytest.MonkeyPatch
+):
+    log_in(page, make_editor())
+    under_way = "document.getAnimations().length"
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(under_way) > 0, "the admin's links change theirs slowly"
+    seen = []
+
+    def watched(**_options: Any) -> None:
+        seen.append(page.evaluate(under_way))
+
+    monkeypatch.setattr(page, "screenshot", watched)
+    screenshot(page, "unseen")
+
+    assert seen == [0, 0, 0, 0]

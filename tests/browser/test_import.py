@@ -83,7 +83,7 @@ def drop(page: Page, files: list[FilePayload]) -> None:
 
 def settled(page: Page, number: int) -> None:
     status = page.locator(".upload-status")
-    expect(status).to_have_text(f"{number} of {number} files are through.", timeout=120_000)
+    expect(status).to_have_text(f"Files through: {number} of {number}", timeout=120_000)
 
 
 def card(page: Page, name: str) -> Any:

@@ -1,30 +1,28 @@
-"""Notes while an article is worked on: marked in the text, following it, and never a part of it."""
-
-import re
-from datetime import timedelta
+"""Notes while an article is worked on: left, answered and resolved, and not a word of them lost."""
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.utils import timezone
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from articles.models import Article, DeskNote, Release
 from articles.notes import answer_note, leave_note, resolve_note
 from articles.passages import Passage
-from articles.threads import passage_in
 from hanoi.models import User
 from tests.attacks import PLAIN
 from tests.browser.complaints import Complaints
 from tests.browser.helpers import WIDTHS, axe, log_in
-from tests.browser.prose import EDITOR
-from tests.factories import make_article, make_editor, make_writer
-
-BODY = (
-    "<p>The keeper left in <em>spring</em>, and the lamp went on turning.<span class='footnote'>"
-    "A log book says nine days.</span> Nobody noticed for a week.</p>"
-    "<p>A harbour owes a light, not a letter. Nobody noticed for a year.</p>"
+from tests.browser.noting import (
+    BODY,
+    MARKS,
+    SELECTED,
+    leave,
+    note_of,
+    open_form,
+    press_note,
+    select,
 )
-MARKS = f"{EDITOR} .noted"
+from tests.browser.prose import EDITOR
+from tests.factories import make_article, make_editor
 
 
 @pytest.fixture
@@ -37,180 +35,6 @@ def editor(server: str) -> User:
 def article(editor: User) -> Article:
     """A draft."""
     return make_article("A light", state=Release.State.DRAFT, body=BODY, dek="A lamp is a promise.")
-
-
-def leave(article: Article, text: str, quote: str, field: str = "", hours: int = 2) -> DeskNote:
-    """A note on some words of the article."""
-    passage = passage_in(article, quote, field)
-    assert passage
-    at = timezone.now() - timedelta(hours=hours)
-    return leave_note(article, make_editor(name="Ben Example"), text=text, passage=passage, at=at)
-
-
-def wait(page: Page) -> None:
-    """Until the editor is there, which is a large file, and has learnt of notes."""
-    expect(page.locator(".note-button").first).to_be_visible()
-
-
-def open_form(page: Page, article: Article, user: User | None = None) -> None:
-    """The form of the article, by somebody who logs in first if one is given."""
-    if user:
-        log_in(page, user)
-    page.goto(f"/admin/articles/article/{article.pk}/change/")
-    wait(page)
-    show_notes(page)
-
-
-def show_notes(page: Page) -> None:
-    """Have the notes beside the text, where there is room for them."""
-    button = page.get_by_role("button", name=re.compile(r"^Notes"))
-    if button.get_attribute("aria-pressed") == "false":
-        button.click()
-
-
-SELECT = """(element, [words, number]) => {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const places = [];
-  let text = "";
-  while (walker.nextNode()) {
-    const { currentNode: node } = walker;
-    for (let offset = 0; offset < node.data.length; offset += 1) places.push([node, offset]);
-    text += node.data;
-  }
-  let at = -1;
-  for (let left = number; left >= 0; left -= 1) at = text.indexOf(words, at + 1);
-  const [[first, start], [last, end]] = [places[at], places[at + words.length - 1]];
-  element.focus();
-  getSelection().setBaseAndExtent(first, start, last, end + 1);
-}"""
-# The editor hears of a selection a moment after the browser.
-SELECTED = """([selector, words]) => {
-  const { editor } = document.querySelector(selector);
-  if (!editor) return getSelection().toString() === words;
-  const { doc, selection } = editor.state;
-  return doc.textBetween(selection.from, selection.to) === words;
-}"""
-
-
-def select(page: Page, words: str, number: int = 0, within: str = EDITOR) -> None:
-    """Select the words where they occur for the `number`th time, counted from 0."""
-    expect(page.locator(within)).to_be_visible()
-    page.locator(within).evaluate(SELECT, [words, number])
-    page.wait_for_function(SELECTED, arg=[within, words])
-
-
-def note_of(page: Page, text: str) -> Locator:
-    """A note in the panel."""
-    return page.locator(".note", has_text=text)
-
-
-def press_note(page: Page) -> None:
-    """The button among those of the body’s editor."""
-    page.locator(".field-body .note-button").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def save(page: Page) -> None:
-    """Save, and stay on the form."""
-    page.get_by_role("button", name="Save and continue editing").click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
-    wait(page)
-    show_notes(page)
-
-
-def test_a_passage_is_noted_worked_on_and_found_again(page: Page, article: Article, editor: User):
-    """The same words stand twice: it is the second that was meant."""
-    open_form(page, article, editor)
-    page.locator("#id_title").fill("A title that is not saved yet")
-    select(page, "Nobody noticed", number=1)
-    press_note(page)
-    dialog = page.get_by_role("dialog")
-    expect(dialog.locator(".note-quote")).to_have_text("Nobody noticed")
-    expect(dialog.get_by_label("Note")).to_be_focused()
-    expect(dialog.locator(".errornote")).to_be_hidden()
-    page.keyboard.type("Says who?")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(dialog).to_be_hidden()
-    expect(page.locator(MARKS)).to_have_text(["Nobody noticed"])
-    expect(page.get_by_role("heading", name="1 open note", exact=True)).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text="The note is left.")).to_be_attached()
-    expect(page.locator("#id_title")).to_have_value("A title that is not saved yet")
-
-    # The caret is where it was: what is typed next takes the place of what is selected.
-    expect(page.locator(EDITOR)).to_be_focused()
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.type("It is said that ")
-    page.keyboard.press("Control+Home")
-    page.keyboard.type("Once, nobody noticed anything at all. ")
-    expect(page.locator(MARKS)).to_have_text(["Nobody noticed"])
-    save(page)
-
-    article.refresh_from_db()
-    assert article.title == "A title that is not saved yet"
-    assert "not a letter. It is said that Nobody noticed for a year.</p>" in article.body
-    assert "noted" not in article.body
-    expect(page.locator(MARKS)).to_have_text(["Nobody noticed"])
-    around = page.locator(MARKS).evaluate(
-        "(mark) => [mark.previousSibling.data, mark.nextSibling.data]"
-    )
-    assert around[0].endswith("It is said that ")
-    assert around[1] == " for a year."
-    expect(note_of(page, "Says who?").locator(".note-gone")).to_be_hidden()
-
-
-def test_a_note_says_at_once_and_after_saving_that_its_passage_is_gone(
-    page: Page, article: Article, editor: User
-):
-    leave(article, "Too long ago.", "for a year")
-    open_form(page, article, editor)
-    gone = note_of(page, "Too long ago.").locator(".note-gone")
-    show = page.get_by_role("button", name="Show in the text")
-    expect(page.locator(MARKS)).to_have_text(["for a year"])
-    expect(gone).to_be_hidden()
-    select(page, " Nobody noticed for a year.")
-    page.keyboard.press("Delete")
-    expect(gone).to_be_visible()
-    expect(show).to_have_count(0)
-    page.keyboard.press("Control+z")
-    expect(gone).to_be_hidden()
-    expect(page.locator(MARKS)).to_have_text(["for a year"])
-    select(page, " Nobody noticed for a year.")
-    page.keyboard.press("Delete")
-    save(page)
-    expect(page.locator(EDITOR)).to_be_visible()
-    expect(gone).to_have_text("Its passage is gone. It stood on:")
-    expect(note_of(page, "Too long ago.").locator(".note-quote")).to_have_text("for a year")
-    expect(page.locator(MARKS)).to_have_count(0)
-
-
-def test_edits_inside_a_passage_keep_it_until_little_is_left(
-    page: Page, article: Article, editor: User
-):
-    leave(article, "Which?", "owes a light, not a letter")
-    open_form(page, article, editor)
-    select(page, "a light")
-    page.keyboard.type("a lamp")
-    expect(page.locator(MARKS)).to_have_text(["owes a lamp, not a letter"])
-    save(page)
-    expect(page.locator(MARKS)).to_have_text(["owes a lamp, not a letter"])
-    expect(note_of(page, "Which?").locator(".note-gone")).to_be_hidden()
-    select(page, "owes a lamp, not ")
-    page.keyboard.press("Delete")
-    expect(note_of(page, "Which?").locator(".note-gone")).to_be_visible()
-
-
-def test_a_passage_across_paragraphs_and_footnotes_is_marked_whole(
-    page: Page, article: Article, editor: User
-):
-    passage = "spring, and the lamp went on turning. A log book says nine days. Nobody noticed"
-    leave(article, "All of it.", passage)
-    leave(article, "And this.", "for a week. A harbour owes")
-    open_form(page, article, editor)
-    expect(page.locator(MARKS).first).to_be_visible()
-    marked = page.locator(MARKS).all_inner_texts()
-    bare = "".join("".join(marked).split())
-    assert bare == "".join(passage.split()) + "foraweek.Aharbourowes"
 
 
 def test_a_note_is_left_answered_and_resolved_by_keyboard_alone(
@@ -254,84 +78,6 @@ def test_a_note_is_left_answered_and_resolved_by_keyboard_alone(
     expect(page.get_by_role("status").filter(has_text="The note is resolved.")).to_be_attached()
     expect(page.locator(MARKS)).to_have_count(0)
     assert DeskNote.objects.get(parent=None).resolved_by == editor
-
-
-def test_text_and_note_lead_to_each_other(page: Page, article: Article, editor: User):
-    first = leave(article, "Which spring?", "spring")
-    leave(article, "A week?", "Nobody noticed for a week")
-    open_form(page, article, editor)
-    page.locator(MARKS, has_text="spring").click()
-    expect(page.locator(".note.current")).to_have_id(f"note-{first.pk}")
-    expect(page.locator(EDITOR)).to_be_focused()
-    note_of(page, "A week?").locator(".note-quote").click()
-    expect(page.locator(".note.current")).to_contain_text("A week?")
-    page.wait_for_function(SELECTED, arg=[EDITOR, "Nobody noticed for a week"])
-    page.locator("#id_title").focus()
-    note_of(page, "Which spring?").get_by_role("button", name="Show in the text").press("Enter")
-    page.wait_for_function(SELECTED, arg=[EDITOR, "spring"])
-    expect(page.locator(EDITOR)).to_be_focused()
-
-
-def test_on_a_small_screen_a_note_opens_over_the_edge_of_the_text(
-    page: Page, article: Article, editor: User
-):
-    leave(article, "Which spring?", "spring")
-    page.set_viewport_size({"width": 360, "height": 740})
-    open_form(page, article, editor)
-    page.locator(MARKS).click()
-    note = note_of(page, "Which spring?")
-    expect(note).to_be_in_viewport()
-    sheet, mark = note.bounding_box(), page.locator(MARKS).bounding_box()
-    assert sheet
-    assert mark
-    assert mark["y"] + mark["height"] <= sheet["y"]
-    assert axe(page, "#desk-notes") == []
-    page.keyboard.press("Escape")
-    expect(note).not_to_be_in_viewport()
-    page.locator(MARKS).click()
-    note.get_by_role("button", name="Close").click()
-    expect(note).not_to_be_in_viewport()
-
-
-def test_title_and_dek_have_notes_too(page: Page, article: Article, editor: User):
-    leave(article, "Dull.", "", "title")
-    open_form(page, article, editor)
-    title = page.locator("#id_title")
-    gone = note_of(page, "Dull.").locator(".note-gone")
-    title.fill("What a harbour owes")
-    expect(gone).to_be_visible()
-    title.fill("A light")
-    expect(gone).to_be_hidden()
-    page.locator("#id_dek").focus()
-    page.keyboard.press("Control+Alt+KeyM")
-    expect(page.get_by_role("dialog").locator(".note-quote")).to_have_text("A lamp is a promise.")
-    page.keyboard.type("Says who?")
-    page.get_by_role("dialog").get_by_role("button", name="Leave the note").click()
-    expect(note_of(page, "Says who?").locator(".note-field")).to_have_text("Dek")
-    assert DeskNote.objects.get(text="Says who?").field == "dek"
-
-
-def test_who_may_only_look_marks_words_too(page: Page, server: str):
-    writer = make_writer()
-    article = make_article(state=Release.State.IN_REVIEW, created_by=writer, body=BODY)
-    leave(article, "Which?", "spring")
-    open_form(page, article, writer)
-    reading = ".field-body_shown .readonly"
-    painted = "() => [...CSS.highlights.get('noted')].map((range) => range.toString())"
-    assert page.evaluate(painted) == ["spring"]
-    select(page, "not a letter", within=reading)
-    page.locator(".field-body_shown .note-button").click()
-    page.keyboard.type("Or both.")
-    page.get_by_role("dialog").get_by_role("button", name="Leave the note").click()
-    expect(note_of(page, "Or both.")).to_be_visible()
-    assert page.evaluate(painted) == ["spring", "not a letter"]
-    note = DeskNote.objects.get(text="Or both.")
-    assert (note.field, note.quote) == ("body", "not a letter")
-    assert note.before.endswith("A harbour owes a light, ")
-    note_of(page, "Which?").get_by_role("button", name="Show in the text").click()
-    assert page.evaluate("() => getSelection().toString()") == "spring"
-    page.locator(reading).click(position={"x": 3, "y": 3})
-    expect(page.locator(".note.current")).to_contain_text("Which?")
 
 
 def test_what_is_half_written_survives_what_others_forms_do(

@@ -77,7 +77,7 @@ def drop(page: Page, files: list[FilePayload], on: str = ".drop") -> None:
 def settled(page: Page, number: int) -> None:
     """Wait until so many files are through."""
     status = page.get_by_role("status")
-    expect(status).to_have_text(f"{number} of {number} files are through.", timeout=120_000)
+    expect(status).to_have_text(f"Files through: {number} of {number}", timeout=120_000)
 
 
 def test_twenty_pictures_at_once(page: Page, server: str):

@@ -4,6 +4,8 @@
  * place of markup once a text is opened, and a warning before what was typed is left behind.
  */
 
+import { filled, ngettext } from "./words.js";
+
 const form = document.querySelector("#import_form, #review_form");
 const collection = form.querySelector("select[name=collection]");
 const wave = form.querySelector("[name=wave]");
@@ -24,8 +26,7 @@ function narrow() {
 /** Say on the button how many documents it imports. */
 function count() {
   const number = form.querySelectorAll(".delivered-take :checked").length;
-  const { sayOne, sayMany } = importing.dataset;
-  importing.value = number === 1 ? sayOne : sayMany.replace("[number]", number);
+  importing.value = filled(ngettext("Import {number} document", "Import {number} documents", number), { number });
   importing.disabled = !number;
 }
 

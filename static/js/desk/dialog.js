@@ -1,18 +1,17 @@
 /** A dialog of the editor: a title, what stands in it, and buttons. */
 
-import { crel, gettext } from "django-prose-editor/editor";
+import { crel } from "django-prose-editor/editor";
+import { gettext } from "./words.js";
 
 let number = 0;
 
-/** A field with its label, for a dialog. */
+/** A field with its label, for a dialog; a box to tick stands before it. */
 export const field = (label, attributes = {}) => {
   const id = `dialog-field-${++number}`;
   const input = crel("input", { id, type: "text", ...attributes });
-  const element = crel("div", { className: "prose-editor-dialog-field" }, [
-    crel("label", { htmlFor: id, textContent: label }),
-    input,
-  ]);
-  return { element, input };
+  const parts = [crel("label", { htmlFor: id, textContent: label }), input];
+  if (input.type === "checkbox") parts.reverse();
+  return { element: crel("div", { className: "prose-editor-dialog-field" }, parts), input };
 };
 
 /**

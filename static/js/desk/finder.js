@@ -3,7 +3,8 @@
  * Arrows lead through what is offered, Enter takes it, Escape closes the list and then the dialog.
  */
 
-import { crel, gettext } from "django-prose-editor/editor";
+import { crel } from "django-prose-editor/editor";
+import { gettext } from "./words.js";
 
 const PAUSE = 150; // milliseconds without a key before the server is asked
 let number = 0;

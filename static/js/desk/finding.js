@@ -3,10 +3,11 @@
  * Matches are marked by decorations, which are no part of the text; Escape closes the bar.
  */
 
-import { Extension, Plugin, crel, gettext, materialMenuButton, pm } from "django-prose-editor/editor";
+import { Extension, Plugin, crel, materialMenuButton, pm } from "django-prose-editor/editor";
 
 import { found, replace } from "./finding/words.js";
 import { languageOf } from "./prose.js";
+import { filled, gettext, ngettext } from "./words.js";
 
 const { Decoration, DecorationSet } = pm.view;
 const KEY = new pm.state.PluginKey("finding");
@@ -135,7 +136,8 @@ class Bar {
     const { tr } = this.editor.state;
     for (const match of matches.toReversed()) replace(tr, match, this.other.value, languageOf(this.editor.view));
     this.editor.view.dispatch(pm.history.closeHistory(tr));
-    this.said.textContent = gettext("{number} replaced").replace("{number}", matches.length);
+    const number = matches.length;
+    this.said.textContent = filled(ngettext("{number} replaced", "{number} replaced", number), { number });
   }
 
   #ask(at) {
@@ -158,8 +160,7 @@ class Bar {
   say() {
     const { query, matches, now } = this.state;
     const said = matches.length ? gettext("{now} of {all}") : gettext("Not found");
-    const filled = said.replace("{now}", now + 1).replace("{all}", matches.length);
-    this.said.textContent = query?.words ? filled : "";
+    this.said.textContent = query?.words ? filled(said, { now: now + 1, all: matches.length }) : "";
   }
 }
 

@@ -3,8 +3,9 @@
  * while its name is typed. What is ours is stored as `/to/article/12/`, which never dies.
  */
 
-import { Link as LinkOfTheEditor, crel, gettext } from "django-prose-editor/editor";
+import { Link as LinkOfTheEditor, crel } from "django-prose-editor/editor";
 import { Finder } from "./finder.js";
+import { filled, gettext } from "./words.js";
 
 const ADDRESS = /^(https?:\/\/|mailto:|\/|#)/i;
 const where = () => document.querySelector("[data-links]")?.dataset.links;
@@ -16,7 +17,7 @@ class OwnThings extends Finder {
   }
 
   described({ kind, text, public: open }) {
-    const more = open ? kind : `${kind}, ${gettext("not public yet: the link waits for it")}`;
+    const more = open ? kind : filled(gettext("{kind}, not public yet: the link waits for it"), { kind });
     return [crel("bdi", { textContent: text }), crel("small", { textContent: more })];
   }
 

@@ -7,15 +7,10 @@
  * textarea stays, with a sentence that says why.
  */
 
-import {
-  Extension,
-  Mark,
-  Node,
-  Plugin,
-  gettext,
-} from "django-prose-editor/editor";
+import { Extension, Mark, Node, Plugin } from "django-prose-editor/editor";
 
 import { pasted } from "./paste.js";
+import { gettext } from "./words.js";
 
 /* Nodes */
 

@@ -5,9 +5,31 @@
  * A header cell says what it is the header of, as screen readers need it.
  */
 
-import { Extension, Plugin, Table as TableOfTheEditor, crel, gettext, pm } from "django-prose-editor/editor";
+import { Extension, Plugin, Table as TableOfTheEditor, crel, pm } from "django-prose-editor/editor";
+import { field, openDialog } from "./dialog.js";
+import { gettext } from "./words.js";
 
 const { TableMap, columnIsHeader, isInTable, rowIsHeader, selectedRect } = pm.tables;
+
+// The editor has a dialog of its own, which is in English.
+/** Ask how large, and put a table where the caret is. */
+const insert = async (editor) => {
+  const size = { type: "number", value: "3", min: "1", max: "100", required: true };
+  const [rows, cols] = [field(gettext("Rows"), size), field(gettext("Columns"), size)];
+  const header = field(gettext("With a row of headers"), { type: "checkbox" });
+  const asked = await openDialog({
+    title: gettext("Table"),
+    content: [rows.element, cols.element, header.element],
+    submit: gettext("Insert table"),
+    answer: () => ({
+      rows: rows.input.valueAsNumber,
+      cols: cols.input.valueAsNumber,
+      withHeaderRow: header.input.checked,
+    }),
+  });
+  editor.commands.focus();
+  if (asked) editor.commands.insertTable(asked);
+};
 
 export const Table = TableOfTheEditor.extend({
   // What changes a table has a place of its own, below.
@@ -16,7 +38,7 @@ export const Table = TableOfTheEditor.extend({
       name: this.name,
       groups: "table",
       button: buttons.material("grid_on", gettext("Insert table")),
-      command: (editor) => editor.chain().focus().insertTableWithOptions().run(),
+      command: insert,
       enabled: (editor) => !editor.isActive(this.name),
     });
   },

@@ -1,6 +1,6 @@
 /* <search-suggest data-module="/static/js/elements/search-suggest.js" data-from="/search/suggest/"
-     data-label="Suggestions" data-none="No suggestions" data-one="1 suggestion"
-     data-many="{number} suggestions">
+     data-label="Suggestions" data-none="No suggestions"
+     data-many="Suggestions: {number}">
      <label for="id">Search for</label> <input type="search" id="id" name="q"> <button>Search</button>
    </search-suggest>
 
@@ -92,10 +92,9 @@ class SearchSuggest extends HTMLElement {
     this.#input.removeAttribute("aria-activedescendant");
     this.#list.replaceChildren(...suggestions.map((entry, at) => this.#option(entry, at)));
     this.#open(suggestions.length > 0);
-    const { none, one, many } = this.dataset;
+    const { none, many } = this.dataset;
     const number = suggestions.length;
-    this.#status.textContent =
-      number === 0 ? none : number === 1 ? one : many.replace("{number}", String(number));
+    this.#status.textContent = number ? many.replace("{number}", String(number)) : none;
   }
 
   #option(entry, at) {

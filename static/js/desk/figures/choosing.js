@@ -1,8 +1,9 @@
 /** The dialog that finds a picture of the library, and what the library says of a picture. */
 
-import { crel, gettext } from "django-prose-editor/editor";
+import { crel } from "django-prose-editor/editor";
 import { openDialog } from "../dialog.js";
 import { Finder } from "../finder.js";
+import { gettext } from "../words.js";
 
 const where = () => document.querySelector("[data-pictures]").dataset.pictures;
 

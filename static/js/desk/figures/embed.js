@@ -3,8 +3,9 @@
  * addresses are known, `contributors/embeds.py` says; of every other, a link is made.
  */
 
-import { Node, Plugin, crel, gettext } from "django-prose-editor/editor";
+import { Node, Plugin, crel } from "django-prose-editor/editor";
 import { field, openDialog } from "../dialog.js";
+import { filled, gettext } from "../words.js";
 
 const providers = JSON.parse(document.querySelector("[data-embeds]").dataset.embeds).map(
   ({ name, patterns }) => ({ name, patterns: patterns.map((one) => new RegExp(`^(?:${one})$`)) }),
@@ -27,7 +28,9 @@ class EmbedView {
     if (node.type !== this.node.type) return false;
     this.node = node;
     const { href } = node.attrs;
-    this.label.textContent = `${providerOf(href) ?? gettext("A link, as its address is not known")}: ${href}`;
+    const provider = providerOf(href);
+    const said = provider ? gettext("{provider}: {address}") : gettext("A link, as its address is not known: {address}");
+    this.label.textContent = filled(said, { provider, address: href });
     this.dom.style.setProperty("--title", JSON.stringify(gettext("Title, for readers")));
     return true;
   }
@@ -55,8 +58,8 @@ const insert = async (editor) => {
     answer: () => {
       const href = address.input.value.trim();
       if (providerOf(href)) return { href, title: title.input.value.trim() };
-      const said = gettext("This is no address that can be shown as a card. Those of a video or post can be:");
-      address.input.setCustomValidity(`${said} ${names}.`);
+      const said = gettext("This is no address that can be shown as a card. Those of a video or post can be: {names}.");
+      address.input.setCustomValidity(filled(said, { names }));
       return null;
     },
   });

@@ -3,7 +3,8 @@
  * caption and a credit where somebody writes them here; else those of the library stand.
  */
 
-import { Node, Plugin, crel, gettext } from "django-prose-editor/editor";
+import { Node, Plugin, crel } from "django-prose-editor/editor";
+import { filled, gettext } from "../words.js";
 import { askForPicture, pictureOf, remember } from "./choosing.js";
 
 const REFERENCE = /^\/to\/image\/([1-9]\d{0,17})\/$/;
@@ -83,13 +84,13 @@ class PictureView {
     if (found) Object.assign(this.image, { src: found.src, width: found.width, height: found.height, alt: found.alt });
     const gone = gettext("This picture is not in the library any more. Readers see nothing of it.");
     this.said.textContent = found ? found.wants : gone;
-    this.#placeholder("--caption", gettext("Caption"), found?.caption);
-    this.#placeholder("--credit", gettext("Credit"), found?.credit);
+    const { caption, credit } = found ?? {};
+    this.#place("--caption", caption ? filled(gettext("Caption: {words}"), { words: caption }) : gettext("Caption"));
+    this.#place("--credit", credit ? filled(gettext("Credit: {words}"), { words: credit }) : gettext("Credit"));
   }
 
   /** What stands where nothing is written here: the words of the library. */
-  #placeholder(name, label, words) {
-    const text = words ? `${label}: ${words}` : label;
+  #place(name, text) {
     this.dom.style.setProperty(name, JSON.stringify(text.replace(/\s+/g, " ")));
   }
 

@@ -1,5 +1,7 @@
 /** How long the text is, as `contributors.text.word_count` counts: footnotes are left out. */
 
+import { filled, ngettext } from "../words.js";
+
 const WORD = /[\p{L}\p{N}]+(?:['’.,\u2010\u2011-][\p{L}\p{N}]+)*/gu;
 // Between these, words end.
 const BLOCKS = "p, h2, h3, h4, li, td, th, blockquote, figcaption, pre, br";
@@ -48,14 +50,14 @@ export class Count {
 
   #say() {
     const number = words(plain(this.field.value));
-    const { word, words: many, minutes, chosen, pace } = this.place.dataset;
+    const minutes = Math.max(1, Math.ceil(number / Number(this.place.dataset.pace)));
     const parts = [
-      number === 1 ? word : many.replace("[number]", number),
-      minutes.replace("[number]", Math.max(1, Math.ceil(number / Number(pace)))),
+      filled(ngettext("{number} word", "{number} words", number), { number }),
+      filled(ngettext("{minutes} min", "{minutes} min", minutes), { minutes }),
     ];
     const { from, to } = this.editor?.state.selection ?? { from: 0, to: 0 };
     const selected = to > from ? words(this.editor.state.doc.textBetween(from, to, " ")) : 0;
-    if (selected) parts.push(chosen.replace("[number]", selected));
+    if (selected) parts.push(filled(ngettext("{selected} chosen", "{selected} chosen", selected), { selected }));
     this.place.textContent = parts.join(" · ");
   }
 }
