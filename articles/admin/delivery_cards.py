@@ -196,15 +196,17 @@ def _offer(form: DocumentForm, slot: int, match: Match | None) -> None:
     if match is None or not (match.possible or match.person):
         field_.widget = forms.HiddenInput()
         return
-    options: list[tuple[str, str]] = []
+    new = _("a new contributor")
+    options = [("", new)]
     if match.likely is not None:
         said = _("%(who)s, known already") % {"who": _described(match.likely)}
-        options.append(("", said))
+        options = [("", said)]
     others = {person.pk: person for person in match.possible if person != match.likely}
     if match.person is not None and match.person != match.likely:
         others.setdefault(match.person.pk, match.person)
     options += [(str(key), _described(person)) for key, person in others.items()]
-    options.append(("new", _("a new contributor")))
+    if match.likely is not None:
+        options.append(("new", new))
     field_.widget = forms.Select(choices=options)
 
 

@@ -171,6 +171,22 @@ def test_a_new_person_of_a_known_name_is_made_where_somebody_says_so(client, col
     assert "@AnnExample belongs to somebody else already" in text_of(report)
 
 
+def test_somebody_of_another_middle_name_is_offered_and_not_taken_unasked(client, collection):
+    known = make_contributor("Ann B. Example")
+    address = drop(client, file(), collection=collection.pk)
+    shown = client.get(address)
+    [card] = shown.context["cards"].look
+    assert card.people[0].rows["who"].doubts == [
+        "Ann Example may be the same person as Ann B. Example"
+    ]
+    assert form_data(shown)[field("a0-who").replace("__", "-")] == [""]
+    assert f'<option value="{known.pk}">Ann B. Example</option>' in page(shown)
+    review(client, address, **{field("a0-who"): str(known.pk)})
+    assert not client.get(address).context["cards"].look
+    review(client, address, "_import")
+    assert Article.objects.get().contributors.get() == known
+
+
 def test_a_known_contributor_is_told_and_reused(client, collection):
     known = make_contributor("Ann  EXAMPLE".replace("  ", " "))
     address = drop(client, file(), collection=collection.pk)

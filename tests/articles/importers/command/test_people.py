@@ -29,6 +29,17 @@ def test_known_contributor_is_reused_by_name_or_handle(collection, tmp_path, kno
     assert Byline.objects.filter(contributor=person).count() == 2
 
 
+def test_other_middle_name_is_somebody_new_and_it_is_told(collection, tmp_path):
+    make_contributor("Ann B. Example")
+    make_contributor("Anna Example")
+    (tmp_path / "a.txt").write_text(take())
+    out = import_takes(tmp_path)
+    assert "Ann Example may be the same person as Ann B. Example" in out
+    assert Contributor.objects.filter(name="Ann Example").count() == 1
+    (tmp_path / "b.txt").write_text(take("Another"))
+    assert "may be the same" not in import_takes(tmp_path)
+
+
 def test_contributor_with_accents_is_known_in_any_unicode_form(collection, tmp_path):
     person = make_contributor("José Núñez")
     (tmp_path / "a.txt").write_text(take(names="Jose\u0301 Nu\u0301n\u0303ez"), encoding="utf-8")
