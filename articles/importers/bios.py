@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles.importers.affiliations import affiliation_of, affiliations_in, sentences
 from articles.importers.documents import AffiliationLine, Author, Doubt
 from articles.importers.handles import handles_in
-from articles.importers.people import bare_name, opening_name, same_person
+from articles.importers.people import bare_name, core_name, opening_name, same_person
 from articles.importers.reading import Block
 from articles.importers.work import part_of
 from contributors.markup import escape
@@ -20,12 +20,13 @@ _FOLLOW = re.compile(
     r"\b(?:follow|find|reach|tweets?|tweeting)\b.{0,80}"
     r"(?:@\w|twitter|bluesky|mastodon|\bx\.com|\bon X\b)"
     r"|^\s*(?:twitter|x|bluesky|mastodon)(?:\s*/\s*x)?(?: handle)?\s*:\s*\S|^\s*@\w{1,40}\s*$"
+    r"|^\s*(?:linkedin|website|instagram|threads|substack|orcid|e-?mail|contact)\s*:\s*\S"
     r"|^\s*the (?:author|writer)s? (?:is|are|was|were|has|teach|works?|writes?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # What stands before a bio: a mark, and a word of what it is.
 _LEAD = re.compile(
-    r"[—–*•†‡-]*\s*(?:(?:about the authors?|the authors?|biography|bio|contributors?)"
+    r"[—–*•†‡(\[-]*\s*(?:(?:about the authors?|the authors?|biography|bio|contributors?)"
     r"(?:\s*:\s*|\s*\Z|\s+(?=(?-i:[A-Z]))))?",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def _bare(text: str) -> str:
 
 def _end_of_name(text: str, name: str) -> int:
     """Return where the whole name of a known author ends that opens `text`; 0 if none does."""
-    match = re.match(_TITLES + f"(?i:{re.escape(name)})", text)
+    match = re.match(_TITLES + f"(?i:{re.escape(core_name(name))})", text)
     if not match:
         return 0
     # Scripts without capitals write what follows a name to its last letter.
@@ -149,7 +150,7 @@ def _name_opening(text: str, names: list[str]) -> str:
         whole = " " in name or name.lower() == name.upper()
         if whole and _end_of_name(text, name):
             return name
-        family = name.split()[-1]
+        family = core_name(name).split()[-1]
         head = re.match(
             rf"(?:(?:Dr|Prof|Professor|Ms|Mr|Mrs)\.?\s+)?(?:{re.escape(name)}|{re.escape(family)})\b",
             text,
@@ -181,7 +182,10 @@ def _split(block: Block, names: list[str]) -> list[Bio]:
     html = _unwrapped(block.html)
     text = _bare(block.text)
     if text != block.text:
-        html = part_of(html, len(block.text) - len(text))
+        bracketed = block.text[:1] in {"(", "["} and block.text[-1:] in {")", "]"}
+        end = len(block.text) - 1 if bracketed else None
+        html = part_of(html, len(block.text) - len(text), end)
+        text = text[:-1] if bracketed else text
     starts: list[tuple[int, str]] = []
     position = 0
     for sentence in sentences(text):
@@ -259,6 +263,12 @@ def _author(name: str, bios: list[Bio], byline_rest: str, unsure: list[Doubt]) -
         found = affiliations_in(bio.text, bio.name)
         lines += found.lines
         unsure.extend(Doubt(remark, "affiliations", name) for remark in found.remarks)
+    if (
+        not lines
+        and text.startswith(f"{name}, ")
+        and (stated := affiliation_of(text[len(name) + 2 :].rstrip(" .")))
+    ):
+        lines.append(stated)  # "Ann Example, Professor of History, University of X"
     line = affiliation_of(byline_rest) if byline_rest else None
     if line and line.organisation not in {known.organisation for known in lines}:
         lines.insert(0, line)
@@ -273,4 +283,9 @@ def _author(name: str, bios: list[Bio], byline_rest: str, unsure: list[Doubt]) -
     elif not lines:
         said = _("no affiliation was found in the bio of %(name)s") % {"name": name}
         unsure.append(Doubt(said, "affiliations", name))
+    handle = handles["twitter"]
+    before = re.search(rf"\b([A-Z][\w’-]*) \(@{handle}\)", text) if handle else None
+    if before and before[1] not in name:
+        said = _("@%(handle)s may be that of the place before it")
+        unsure.append(Doubt(said % {"handle": handle}, "handles", name))
     return Author(name=name, bio=html, affiliations=tuple(lines), **handles)

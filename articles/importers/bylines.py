@@ -26,7 +26,9 @@ _MAX_PLACE_WORDS = 20
 _MAX_NAME_LINE = 200
 _MAX_SIGN_OFF = 120
 _DASHES = "—–- "
-_IN_TITLE = re.compile(r"\s*(?:,|\||[–—-])\s*by\s+([^,|]{3,120})\Z", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    r"\s*(?:,\s*by\s+|(?:\||\s[–—-])\s*(?:by\s+)?)([^,|]{3,120})\Z", re.IGNORECASE
+)
 
 
 def take_byline(work: Work, reading: Reading) -> None:

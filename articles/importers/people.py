@@ -40,7 +40,9 @@ _VERBS = (
 )
 _OPENING = re.compile(rf"(?:About the author:?\s+)?(.{{3,120}}?)(?:,|\s\(|\s+(?:{_VERBS})\b)")
 _MAX_TOKENS = 6
-_SEPARATORS = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,\s*|\s+(?:and|&|with)\s+|\s*;\s*)\s*", re.I)
+_SEPARATORS = re.compile(
+    r"\s*(?:,\s*(?:and|&)\s+|,\s*|\s+(?:and|&|with)\s+|\s*;\s*|\s+/\s+)\s*", re.I
+)
 _ASKED = re.compile(r"\bAsked\s+", re.IGNORECASE)
 _QUESTION = re.compile(
     r"[:?–—]|\s(?:What|How|Why|When|Where|Who|Whom|Whose|Which|Whether|If|About|For|To|Is|Are|Will|"
@@ -55,7 +57,7 @@ def bare_name(text: str) -> str:
     while (shorter := _SUFFIX.sub("", name)) != name:
         name = shorter
     words = name.split(" ")
-    while len(words) > 1 and words[0].lower() in _HONORIFICS:
+    while len(words) > 1 and words[0].lower() in {*_HONORIFICS, "(ret.)", "(ret)"}:
         words = words[1:]
     return " ".join(words)
 
@@ -138,13 +140,21 @@ def named_by_hand(line: str) -> str:
     return " ".join(words) if words and len(words) <= 5 and words[0].lower() not in phrase else ""
 
 
+_GENERATION = re.compile(r",?\s+((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
+
+
+def core_name(name: str) -> str:
+    """Return a name without title and degree, and without "Jr." and the like."""
+    return _GENERATION.sub("", bare_name(name))
+
+
 def split_byline(text: str) -> dict[str, str]:
     """Return {"A": "Professor at X", "B": "Y"} of "A, Professor at X, and B, Y".
 
     What stands behind the last of several names that are joined is said of none of them alone.
     """
     people: dict[str, str] = {}
-    for part in _persons(text):
+    for part in _persons(_GENERATION.sub(r" \1", text)):
         names, rest = split_names(part)
         if not names:
             return {}
@@ -184,7 +194,7 @@ def split_names(text: str) -> tuple[list[str], str]:
 
 def same_person(one: str, other: str) -> bool:
     """Return whether two forms of a name in one document mean one person."""
-    first, second = bare_name(one).casefold().split(), bare_name(other).casefold().split()
+    first, second = core_name(one).casefold().split(), core_name(other).casefold().split()
     return first == second or (
         bool(first and second) and first[-1] == second[-1] and first[0][0] == second[0][0]
     )

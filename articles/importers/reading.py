@@ -56,7 +56,8 @@ def read(name: str, data: bytes) -> Reading:
     check_kind(suffix)
     check_size(len(data), suffix)
     raw = _READERS[suffix](data)
-    markup = clean(_at_breaks(without_figures(clean(raw.html)), first=not raw.title))
+    blocks = split_blocks(without_figures(clean(raw.html)))
+    markup = clean(_at_breaks("\n".join(block.html for block in blocks), first=not raw.title))
     return Reading(
         blocks=tuple(split_blocks(typographic(markup))),
         title=_line(raw.title),
@@ -123,7 +124,9 @@ def _at_breaks(markup: str, *, first: bool) -> str:
                 opened.append(token)
         elif name == "br" and in_paragraph and 'class="footnote"' not in "".join(opened):
             following = next((one for one in tokens[at + 1 :] if one.strip()), "")
-            if tag_name(following) == "br" or (first and paragraphs == 1):
+            twice = tag_name(following) == "br"
+            if twice or (first and paragraphs == 1):
+                paragraphs += twice
                 closing = "".join(f"</{tag_name(tag)}>" for tag in reversed(opened))
                 token = f"{closing}</p><p>{''.join(opened)}"
                 begun = True

@@ -85,3 +85,25 @@ def test_past_role_without_a_year_is_told_and_not_recorded():
 def test_twitter_handle_is_found_and_nothing_else_is_taken_for_one(bio, handle):
     (author,) = with_bio(bio).authors
     assert author.twitter == handle
+
+
+@pytest.mark.parametrize(
+    ("bio", "doubts"),
+    [
+        ("Ann Example (@ann_ex) is a fellow at Mock House.", []),
+        ("Ann Example is a fellow at Mock House and a poet (@ann_ex).", []),
+        (
+            "Ann Example is a fellow at Mock House (@mockhouse).",
+            ["@mockhouse may be that of the place before it"],
+        ),
+    ],
+)
+def test_handle_that_stands_behind_a_place_is_in_doubt(bio, doubts):
+    assert [str(doubt) for doubt in with_bio(bio).unsure if doubt.part == "handles"] == doubts
+
+
+def test_role_and_place_behind_the_name_are_an_affiliation_without_a_verb():
+    (author,) = with_bio("Ann Example, Professor of Ponds, Mock College").authors
+    assert [(line.role, line.organisation) for line in author.affiliations] == [
+        ("Professor of Ponds", "Mock College")
+    ]

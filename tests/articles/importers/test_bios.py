@@ -15,6 +15,7 @@ HOUSE = "Ann Example is a fellow at Mock House."
         "— Ann Example is a mason at Stone & Sons.",
         "* Ann Example is a mason at Stone & Sons.",
         "Bio: Ann Example is a mason.",
+        "(Ann Example is a mason at Stone & Sons.)",
         "About the author: Ann Example is a mason.",
         "The author is a mason at Stone & Sons.",
         "Ann Example (b. 1961) has written three novels.",
@@ -51,11 +52,20 @@ def test_each_line_to_follow_somebody_belongs_to_the_bio_above_it():
 def test_bio_of_several_lines_is_kept_together():
     found = with_bio(
         f"{HOUSE}\nHer latest book is “Reeds”.\nFollow her at @ann_ex\n"
-        "The views expressed here are her own."
+        "Website: https://example.org\nThe views expressed here are her own."
     )
-    assert found.authors[0].bio.count("<p>") == 4
+    assert found.authors[0].bio.count("<p>") == 5
     assert found.authors[0].twitter == "ann_ex"
     assert found.body.count("<p>") == 2
+
+
+def test_two_people_of_one_family_are_told_apart_by_more_than_the_generation():
+    ann, bo = with_bio(
+        "Ann Example, Jr., is a fellow at Mock House. Bo Example III is a mason.",
+        "By Ann Example Jr. and Bo Example III",
+    ).authors
+    assert ann.bio == "<p>Ann Example, Jr., is a fellow at Mock House.</p>"
+    assert bo.bio == "<p>Bo Example III is a mason.</p>"
 
 
 def test_last_sentence_about_somebody_else_stays_in_the_text():

@@ -15,6 +15,8 @@ def names(document):
         ("By Ann Example, Ph.D., and Bo Mock, MD, MPH", ["Ann Example", "Bo Mock"]),
         ("By Jack Ma and Li Ba", ["Jack Ma", "Li Ba"]),
         ("By Jack Ma, MA", ["Jack Ma"]),
+        ("By Ann Example / Bo Mock", ["Ann Example", "Bo Mock"]),
+        ("By Ann Example, Jr., and Col. (Ret.) Bo Mock III", ["Ann Example Jr.", "Bo Mock III"]),
         ("Von Ann Example", ["Ann Example"]),
         ("Par Ann Example", ["Ann Example"]),
         ("מאת נועם דוגמה", ["נועם דוגמה"]),
@@ -110,6 +112,7 @@ def test_crosshead_is_no_author_where_the_bio_names_one():
 def test_author_at_the_end_of_the_title_is_cut_off_where_the_bio_names_them_too():
     text = f"{BODY}\n\nAnn Example is a fellow at Mock House."
     assert take(f"The Reeds, by Ann Example\n\n{text}").title == "The Reeds"
+    assert take(f"The Reeds – Ann Example\n\n{text}").title == "The Reeds"
     assert take(f"The Reeds, by Half Measures\n\n{text}").title == "The Reeds, by Half Measures"
 
 

@@ -75,6 +75,15 @@ def test_each_line_of_the_first_paragraph_is_one_and_others_keep_their_breaks():
     ]
 
 
+def test_page_without_a_single_paragraph_has_those_that_its_breaks_make():
+    found = read("a.html", b"Title<br><br>By Ann<br><br>A text.<br>Of two lines.")
+    assert [block.text for block in found.blocks] == [
+        "Title",
+        "By Ann",
+        "A text.\nOf two lines.",
+    ]
+
+
 def test_break_in_a_title_is_a_space():
     assert read("a.html", b"<h1>A Pier<br>for Two</h1><p>Text.</p>").title == "A Pier for Two"
 
