@@ -123,8 +123,10 @@ def _at_breaks(markup: str, *, first: bool) -> str:
             else:
                 opened.append(token)
         elif name == "br" and in_paragraph and 'class="footnote"' not in "".join(opened):
-            following = next((one for one in tokens[at + 1 :] if one.strip()), "")
-            twice = tag_name(following) == "br"
+            behind = at + 1
+            while behind < len(tokens) - 1 and not tokens[behind].strip():
+                behind += 1
+            twice = tag_name(tokens[behind]) == "br" if behind < len(tokens) else False
             if twice or (first and paragraphs == 1):
                 paragraphs += twice
                 closing = "".join(f"</{tag_name(tag)}>" for tag in reversed(opened))
