@@ -102,7 +102,7 @@ SCREENS = {
     "search": ("wepa", ["?q=a"]),
     "search_suggest": ("wepa", ["?q=a"]),
     "links": ("wepa", ["?q=a"]),
-    # Each their own, and nobody that of another: `tests/articles/deliveries/test_desk.py`.
+    # Each their own, and nobody that of another: `tests/articles/deliveries/test_owners.py`.
     "import": ("epa", []),
     "import_review": ("epa", []),
     "import_report": ("epa", []),

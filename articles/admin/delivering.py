@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from articles import deliveries
 from articles.admin.delivery_cards import cards_of
-from articles.admin.delivery_form import DocumentForm, PlaceForm, is_in
+from articles.admin.delivery_form import DocumentForm, PlaceForm, found_right, is_in
 from articles.deliveries import taking
 from articles.importers.load import Outcome, Target
 from articles.importers.report import outcome_label
@@ -96,6 +96,7 @@ def review_view(request: HttpRequest, key: UUID) -> HttpResponse:
     sent = [form for form in forms if is_in(data, form.row)]
     for form in sent:
         form.row.edited = form.typed()
+        form.row.found_right = found_right(data, form)
         form.row.left_out = not data.get(form.add_prefix("take"))
     place = PlaceForm(data, must=importing)
     _put(delivery, place)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -23,12 +24,23 @@ FEW = 10
 
 @dataclass(slots=True)
 class Row:
-    """One field of a card: the field, whether it is sure, and if not, why."""
+    """One field of a card: the field, whether it is sure, and if not, why.
 
+    `found_right` says that somebody has looked at just these doubts and found them groundless.
+    """
+
+    name: str
     field: Any
     doubts: list[str] = field(default_factory=list)
     by_hand: bool = False
     empty: bool = False
+    found_right: bool = False
+
+    @property
+    def token(self) -> str:
+        """What the box “This is right” sends. Of other doubts of the field it is another."""
+        digest = sha256("\n".join(self.doubts).encode()).hexdigest()
+        return f"{self.name}:{digest[:16]}"
 
 
 @dataclass(slots=True)
@@ -122,7 +134,8 @@ def _card(form: DocumentForm, asked: Asked, foreseen: Foreseen) -> Card:
         rows[name] = _row(form, name, changed, doubts.get((name, ""), []))
     people = _people(form, foreseen.matches, changed, doubts)
     for row in [*rows.values(), *(row for person in people for row in person.rows.values())]:
-        reasons += row.doubts
+        row.found_right = bool(row.doubts) and row.token in form.row.found_right
+        reasons += [] if row.found_right else row.doubts
     return Card(
         form,
         foreseen,
@@ -143,7 +156,7 @@ def _row(form: DocumentForm, name: str, changed: set[str], doubts: Iterable[str]
     """A field; what somebody has put right is in doubt no more."""
     bound = form[name]
     by_hand = name in changed
-    return Row(bound, [] if by_hand else list(doubts), by_hand, not str(bound.value() or ""))
+    return Row(name, bound, [] if by_hand else list(doubts), by_hand, not str(bound.value() or ""))
 
 
 def _people(
@@ -183,15 +196,17 @@ def _offer(form: DocumentForm, slot: int, match: Match | None) -> None:
     if match is None or not (match.possible or match.person):
         field_.widget = forms.HiddenInput()
         return
-    options: list[tuple[str, str]] = []
+    new = _("a new contributor")
+    options = [("", new)]
     if match.likely is not None:
         said = _("%(who)s, known already") % {"who": _described(match.likely)}
-        options.append(("", said))
+        options = [("", said)]
     others = {person.pk: person for person in match.possible if person != match.likely}
     if match.person is not None and match.person != match.likely:
         others.setdefault(match.person.pk, match.person)
     options += [(str(key), _described(person)) for key, person in others.items()]
-    options.append(("new", _("a new contributor")))
+    if match.likely is not None:
+        options.append(("new", new))
     field_.widget = forms.Select(choices=options)
 
 

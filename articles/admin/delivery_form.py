@@ -1,12 +1,14 @@
 """The forms of a delivery: where it goes, and what was recognised in each of its documents."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.contrib.admin import site
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,7 @@ from contributors.desk.prose import tidy
 from contributors.models import Contributor
 
 ARTICLE, PERSON = Article._meta, Contributor._meta
+_TOKEN, _MOST_DOUBTS = re.compile(r"[a-z0-9_-]{1,30}:[0-9a-f]{16}"), 100
 AUTHOR = ("name", "who", "handles", "affiliations", "bio")
 PROSE = "data-django-prose-editor-configurable"
 
@@ -244,6 +247,12 @@ class DocumentForm(forms.Form):
         if chosen == "new":
             return "new"
         return int(chosen) if is_key(chosen) else None
+
+
+def found_right(data: QueryDict, form: DocumentForm) -> list[str]:
+    """The doubts of a document that somebody says are none, of what was sent; see `Row.token`."""
+    sent = data.getlist(form.add_prefix("right"))
+    return [token for token in sent if _TOKEN.fullmatch(token)][:_MOST_DOUBTS]
 
 
 def is_in(data: Mapping[str, Any], row: DeliveredDocument) -> bool:

@@ -68,7 +68,7 @@ def waiting(delivery: Delivery) -> list[DeliveredDocument]:
 def keep(delivery: Delivery, rows: Sequence[DeliveredDocument]) -> None:
     """Keep where a delivery goes, and what was typed about its documents."""
     with transaction.atomic():
-        DeliveredDocument.objects.bulk_update(rows, ["edited", "left_out"])
+        DeliveredDocument.objects.bulk_update(rows, ["edited", "found_right", "left_out"])
         _touch(delivery)
 
 

@@ -138,10 +138,14 @@ def _free(reference: str, room: _Room) -> str:
 
 
 def _fields(recognised: dict[str, Any] | None) -> int:
-    """How many fields the form of a document has: there is room for one more author."""
+    """How many fields the form of a document has: there is room for one more author.
+
+    A doubt has a box of its own, and so has who an author is.
+    """
     if recognised is None:
         return 0
-    return FIELDS_OF_A_DOCUMENT + FIELDS_OF_AN_AUTHOR * (len(recognised["authors"]) + 1)
+    authors, doubts = len(recognised["authors"]), len(recognised["unsure"])
+    return FIELDS_OF_A_DOCUMENT + FIELDS_OF_AN_AUTHOR * (authors + 1) + doubts + authors
 
 
 def _bytes(recognised: dict[str, Any] | None) -> int:

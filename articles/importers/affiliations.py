@@ -28,7 +28,7 @@ _ROLES = (
 )
 _ROLE_WORD = re.compile(rf"\b(?:{_ROLES})s?\b", re.IGNORECASE)
 _NOT_ROLES = re.compile(
-    r"\b(?:author|co-author|graduate|native|resident|winner|recipient|alumn\w+)\b", re.I
+    r"\b(?:author|co-author|graduate|native|resident\Z|winner|recipient|alumn\w+)\b", re.I
 )
 _FORMER = re.compile(r"\b(?:former|formerly|ex-|previously|past|retired|once|late|then)\b\s*", re.I)
 _LEADING = re.compile(
@@ -45,11 +45,21 @@ _SPAN = re.compile(
 _SINCE = re.compile(rf"\(?\b(?:since|as of|from)\s+(?:[A-Z][a-z]+\s+)?{_YEAR}\s*[–—-]?\)?", re.I)
 _UNTIL = re.compile(rf"\(?\b(?:until|till|to)\s+(?:[A-Z][a-z]+\s+)?{_YEAR}\)?", re.I)
 _IN = re.compile(rf"\(?\b(?:in\s+)?(?:[A-Z][a-z]+\s+)?{_YEAR}\)?")
+_TIME_FIRST = re.compile(
+    rf"(?:From|Between|In|Since|Until)\s+{_YEAR}(?:\s*(?:to|until|through|and|[–—-])\s*\d{{2,4}})?\b"
+)
+_FIRM = re.compile(r"(?:[A-Z][\w’-]+,\s)+[A-Z][\w’-]+,?\s&\s[A-Z][\w’-]+(?:\sLL[CP]|\sInc|\sLtd)?")
 _SENTENCE_END = re.compile(
     r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!\bProf)"
     r"[.!?][”’\"')]?\s+(?=[A-Z“‘@])"
+    # "… in Washington, D.C. She …": a pronoun or a call begins a sentence behind anything.
+    r"|(?<=[.!?])\s+(?=(?:He|She|They|His|Her|Their|Follow|You)\s)"
 )
-_CLAUSE = re.compile(r";\s+|,?\s+and\s+(?=(?:he|she|they)\s)", re.I)
+_CLAUSE = re.compile(
+    r";\s+|,?\s+and\s+(?=(?:(?:also|now|currently)\s+)?"
+    r"(?:he|she|they|teaches|taught|writes|wrote|lectures|directs|leads|edits|heads|chairs|runs)\s)",
+    re.I,
+)
 _VERB = re.compile(
     r"\s(is|are|was|were|has been|had been|serves as|served as|serves on|works as|worked as|"
     r"currently|works|worked|serves|served|teaches|taught|writes|wrote|lectures|lectured|directs|"
@@ -74,10 +84,14 @@ _OF_ROLES = re.compile(
     re.I,
 )
 _JOINED = re.compile(r"\s*(?:;|,\s+and\s+|,\s+|\s+and\s+(?:also\s+)?|\s+as well as\s+)\s*", re.I)
+# "the Mary and John Sample Professor": the names of givers are part of the role.
+_NAMED_FOR = re.compile(r"the(?:\s+[A-Z][\w.’-]*)+")
 _MAX_ROLE = 120
 _ORG_LINKS = word_set(
-    "of the for and in on de la le du des del der und & für y at al e di da van von to"
+    "of the for and in on a an de la le du des del der und & für y at al e di da van von to"
 )
+# An office of a state: "Minister for Ports" names no place to work at.
+_OFFICE = re.compile(r"\b(?:secretary|minister|commissioner|ambassador|envoy|professor)s?$", re.I)
 
 
 @dataclass(slots=True)
@@ -120,6 +134,11 @@ def affiliation_of(text: str) -> AffiliationLine | None:
     return None
 
 
+def names_a_role(text: str) -> bool:
+    """Return whether `text` holds the name of a role, such as "fellow"."""
+    return bool(_ROLE_WORD.search(text))
+
+
 def _pieces(sentence: str, name: str) -> list[tuple[bool, str]]:
     """Return (whether it is past, "ROLE at PLACE") for each role that a sentence lists."""
     if (
@@ -135,6 +154,10 @@ def _pieces(sentence: str, name: str) -> list[tuple[bool, str]]:
         return first
     verb = match[1].lower()
     rest = (" " + sentence)[match.end() :]
+    head = _TIME_FIRST.match(sentence)
+    if head and not re.search(_YEAR, rest):
+        # "From 2010 to 2014 she was …": what is said first holds for what follows.
+        rest = f"{rest.rstrip(' .')} {head[0].strip(' ,')}"
     past = verb.split()[0] in _PAST_VERBS or bool(
         re.match(r"(?:previously|formerly)\b", sentence, re.I)
     )
@@ -165,7 +188,11 @@ def _split_roles(text: str, past: bool) -> list[tuple[bool, str]]:
     pieces: list[tuple[bool, str]] = []
     start = 0
     is_past = past
-    cuts = [m for m in _JOINED.finditer(text) if _begins_role(text[m.end() :])]
+    cuts = [
+        m
+        for m in _JOINED.finditer(text)
+        if _begins_role(text[m.end() :]) and not _NAMED_FOR.fullmatch(text[: m.start()])
+    ]
     for cut in [*cuts, None]:
         piece = text[start : cut.start() if cut else len(text)]
         former = bool(_FORMER.match(_LEADING.sub("", piece, count=1)) or _FORMER.match(piece))
@@ -259,6 +286,8 @@ def _role_and_place(piece: str) -> tuple[str, str]:
             preposition == "of" and not _is_headed(role, piece, match)
         ):
             continue
+        if preposition in {"of", "for"} and _OFFICE.search(role) and not _is_body(piece, match):
+            continue
         if organisation and (role or preposition in {"at", "for", "with"}):
             return role, organisation
     return piece, ""
@@ -267,15 +296,20 @@ def _role_and_place(piece: str) -> tuple[str, str]:
 def _is_headed(role: str, piece: str, of: re.Match[str]) -> bool:
     """Return whether "ROLE of PLACE" names a place: "Director of X", "Driver of the X Library",
     not "Professor of History"."""
-    if _OF_ROLES.search(role):
-        return True
-    behind = piece[of.end() :]
+    return bool(_OF_ROLES.search(role)) or _is_body(piece, of)
+
+
+def _is_body(piece: str, preposition: re.Match[str]) -> bool:
+    """Return whether what follows is "the" and a name of several words, as of an institution."""
+    behind = piece[preposition.end() :]
     return behind.startswith("the ") and len(_organisation(behind).split()) > 1
 
 
 def _organisation(text: str) -> str:
     """Return the name that `text` begins with, without a small "the"; "" if it begins with none."""
     text = re.sub(r"^the\s+", "", text.strip())
+    if firm := _FIRM.match(text):
+        return firm[0]
     words: list[str] = []
     raw_words = text.split()
     for raw_word, following in pairwise([*raw_words, ""]):

@@ -8,29 +8,48 @@ from django.utils.translation import gettext as _
 from articles.importers.affiliations import affiliation_of, affiliations_in, sentences
 from articles.importers.documents import AffiliationLine, Author, Doubt
 from articles.importers.handles import handles_in
-from articles.importers.people import bare_name, opening_name
+from articles.importers.people import bare_name, core_name, opening_name, same_person
 from articles.importers.reading import Block
-from contributors.markup import TOKEN, escape
+from articles.importers.work import part_of
+from contributors.markup import escape
 from contributors.text import clean, plain, typographic
 
 _MAX_WORDS = 220
+_MAX_LOOSE, _MAX_LOOSE_WORDS = 5, 60
 _FOLLOW = re.compile(
     r"\b(?:follow|find|reach|tweets?|tweeting)\b.{0,80}"
     r"(?:@\w|twitter|bluesky|mastodon|\bx\.com|\bon X\b)"
-    r"|^\s*(?:twitter|x|bluesky|mastodon)\s*:\s*\S|^\s*@\w{1,40}\s*$",
+    r"|^\s*(?:twitter|x|bluesky|mastodon)(?:\s*/\s*x)?(?: handle)?\s*:\s*\S|^\s*@\w{1,40}\s*$"
+    r"|^\s*(?:linkedin|website|instagram|threads|substack|orcid|e-?mail|contact)\s*:\s*\S"
+    r"|^\s*the (?:author|writer)s? (?:is|are|was|were|has|teach|works?|writes?)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ABOUT = re.compile(
-    r"(?:about the authors?|the authors?|biography|bio|contributors?)\s*:?\s*", re.IGNORECASE
+# What stands before a bio: a mark, and a word of what it is.
+_LEAD = re.compile(
+    r"[—–*•†‡(\[-]*\s*(?:(?:about the authors?|the authors?|biography|bio|contributors?)"
+    r"(?:\s*:\s*|\s*\Z|\s+(?=(?-i:[A-Z]))))?",
+    re.IGNORECASE,
 )
 _PROFESSION = re.compile(
     r"\b(?:professor|director|fellow|analyst|editor|writer|author|librarian|researcher|contributor|"
     r"lecturer|columnist|journalist|teacher|scholar|student|former|president|chair\w*|curator|"
-    r"historian|economist|founder|co-founder|correspondent|consultant|architect|engineer|"
-    r"works|teaches|writes|serves|directs|leads|runs|edits|studies|holds|lives)\b",
+    r"historian|economist|founder|co-founder|correspondent|consultant|architect|engineer|reporter|"
+    r"poet|novelist|lawyer|attorney|judge|physician|scientist|sociologist|anthropologist|"
+    r"philosopher|activist|advocate|diplomat|ambassador|artist|photographer|filmmaker|strategist|"
+    r"advis[eo]r|works|teaches|writes|serves|directs|leads|runs|edits|studies|holds|lives)\b"
+    # "is a mason at Stone & Sons"
+    r"|\bis (?:an?|the) [^.]{3,80}\b(?:at|with|for) (?:the )?(?-i:[A-Z])",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their)\b")
+_OWN = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_PRONOUN = re.compile(
+    r"(?:He|She|They|His|Her|Their)\b|(?:The|These|All)\s(?:views|opinions)\b", re.IGNORECASE
+)
+# Before a name: "Dr.", "Captain", "Ambassador (ret.)".
+_TITLES = r"(?:(?:[A-Z][\w’'-]*\.?|\([^()]{1,20}\))\s+){0,4}"
+_SAYS = re.compile(
+    r"[^:.;]{0,60}?(?:\b(?:is|was|has|are|were|had|teaches|writes|works|serves)\b|,)"
+)
 
 
 @dataclass(slots=True)
@@ -56,32 +75,82 @@ def find_bios(blocks: list[Block], names: list[str], *, first: bool = False) -> 
     loose: list[Block] = []
     while len(blocks) > 1:
         block = blocks[-1]
-        text = _ABOUT.sub("", block.text, count=1) if _ABOUT.match(block.text) else block.text
+        text = _bare(block.text)
         if block.tag == "hr" or (not text and found):
             blocks.pop()
             continue
-        if block.tag not in {"p", "li", "h4", "ul"} or len(text.split()) > _MAX_WORDS:
-            break
-        if block.tag == "ul":
+        if block.tag not in {"p", "li", "h4"} or len(text.split()) > _MAX_WORDS:
             break
         if name := _name_opening(text, names):
-            found[:0] = _split(blocks.pop(), [*names, name])
-            continue
-        more = _FOLLOW.search(text) and len(text.split()) <= 60
-        pronoun = _PRONOUN.match(text) and _PROFESSION.search(text) and _above_is_bio(blocks, names)
-        if not (more or pronoun) or (found and not more):
+            bios = _split(blocks.pop(), [*names, name])
+            _attach(bios, loose)
+            found[:0], loose = bios, []
+        elif len(loose) < _MAX_LOOSE and (follows(text) or _speaks_of_somebody(text)):
+            loose.insert(0, blocks.pop())
+        else:
             break
-        loose.insert(0, blocks.pop())
-    _attach(found, loose)
+    # "She …" is part of a bio above it; without one, only "Follow her …" is a bio.
+    while loose and not follows(loose[0].text):
+        blocks.append(loose.pop(0))
+    if loose:
+        first_bio = found[:1] or [Bio("", "", "")]
+        _attach(first_bio, loose)
+        found[:1] = first_bio
     _drop_heading(blocks)
     return found
 
 
+def find_elsewhere(blocks: list[Block], name: str) -> tuple[list[Bio], str]:
+    """Take the bio of a known author that does not stand at the end, and return its text as well.
+
+    Only a paragraph that begins with the whole name and says who that is, with what follows it.
+    """
+    for at, block in enumerate(blocks):
+        text = _bare(block.text)
+        if block.tag != "p" or len(text.split()) > _MAX_WORDS or len(blocks) < 2:
+            continue
+        end = _end_of_name(text, name)
+        if not (end and _SAYS.match(text[end:])):
+            continue
+        bios = _split(blocks.pop(at), [name])
+        while at < len(blocks) and len(blocks) > 1 and follows(blocks[at].text):
+            _attach(bios, [blocks.pop(at)])
+        return bios, text
+    return [], ""
+
+
+def follows(text: str) -> bool:
+    """Return whether a short line says where to follow an author, or speaks of "the author"."""
+    return bool(_FOLLOW.search(text)) and len(text.split()) <= _MAX_LOOSE_WORDS
+
+
+def _speaks_of_somebody(text: str) -> bool:
+    return bool(_PRONOUN.match(text)) and len(text.split()) <= _MAX_LOOSE_WORDS
+
+
+def _bare(text: str) -> str:
+    """Return a bio without what marks it as one."""
+    match = _LEAD.match(text)
+    return text[match.end() :] if match else text
+
+
+def _end_of_name(text: str, name: str) -> int:
+    """Return where the whole name of a known author ends that opens `text`; 0 if none does."""
+    match = re.match(_TITLES + f"(?i:{re.escape(core_name(name))})", text)
+    if not match:
+        return 0
+    # Scripts without capitals write what follows a name to its last letter.
+    following, cased = text[match.end() :][:1], name[-1].lower() != name[-1].upper()
+    return 0 if following == ":" or (cased and following.isalnum()) else match.end()
+
+
 def _name_opening(text: str, names: list[str]) -> str:
     """Return the name that opens a bio; a known author's family name is enough."""
-    text = _ABOUT.sub("", text, count=1) if text.lower().startswith(("about", "bio")) else text
     for name in names:
-        family = name.split()[-1]
+        whole = " " in name or name.lower() == name.upper()
+        if whole and _end_of_name(text, name):
+            return name
+        family = core_name(name).split()[-1]
         head = re.match(
             rf"(?:(?:Dr|Prof|Professor|Ms|Mr|Mrs)\.?\s+)?(?:{re.escape(name)}|{re.escape(family)})\b",
             text,
@@ -93,18 +162,17 @@ def _name_opening(text: str, names: list[str]) -> str:
         ):
             return name
     name = opening_name(text)
+    if name and any(same_person(name, known) for known in names):
+        return name
     clear = _PROFESSION.search(text[:200]) or _FOLLOW.search(text)
-    return name if name and clear and len(text.split()) >= 5 else ""
-
-
-def _above_is_bio(blocks: list[Block], names: list[str]) -> bool:
-    return len(blocks) > 2 and bool(_name_opening(blocks[-2].text, names))
+    # Who is nobody's author yet is none where the text says "we": that is the author speaking.
+    return name if name and clear and len(text.split()) >= 5 and not _OWN.search(text) else ""
 
 
 def _drop_heading(blocks: list[Block]) -> None:
     """Drop a heading "About the author", wherever it stands in the last third."""
     for at in range(len(blocks) - 1, max(0, len(blocks) * 2 // 3 - 3), -1):
-        if _ABOUT.fullmatch(blocks[at].text):
+        if blocks[at].text and not _bare(blocks[at].text):
             del blocks[at]
             return
 
@@ -112,9 +180,12 @@ def _drop_heading(blocks: list[Block]) -> None:
 def _split(block: Block, names: list[str]) -> list[Bio]:
     """Return one bio for each author that a paragraph speaks of: "A is … B is …"."""
     html = _unwrapped(block.html)
-    text = _ABOUT.sub("", block.text, count=1) if _ABOUT.match(block.text) else block.text
+    text = _bare(block.text)
     if text != block.text:
-        html = _from_text(html, len(block.text) - len(text), None)
+        bracketed = block.text[:1] in {"(", "["} and block.text[-1:] in {")", "]"}
+        end = len(block.text) - 1 if bracketed else None
+        html = part_of(html, len(block.text) - len(text), end)
+        text = text[:-1] if bracketed else text
     starts: list[tuple[int, str]] = []
     position = 0
     for sentence in sentences(text):
@@ -130,7 +201,7 @@ def _split(block: Block, names: list[str]) -> list[Bio]:
     bios = []
     for (at, name), following in zip(starts, [*starts[1:], None], strict=True):
         end = following[0] if following else None
-        part = re.sub(r"\s+</p>", "</p>", clean(_from_text(html, at, end)))
+        part = re.sub(r"\s+</p>", "</p>", clean(part_of(html, at, end)))
         bios.append(Bio(name, part, plain(part, notes=False)))
     return bios
 
@@ -144,32 +215,12 @@ def _unwrapped(html: str) -> str:
     return html
 
 
-def _from_text(html: str, start: int, end: int | None) -> str:
-    """Return the markup of one paragraph's text from `start` to `end`."""
-    out: list[str] = []
-    at = 0
-    for token in TOKEN.split(html):
-        if token.startswith("<"):
-            out.append(token)
-            continue
-        kept = []
-        for character in re.findall(r"&[#\w]+;|.", token, re.DOTALL):
-            if at >= start and (end is None or at < end):
-                kept.append(character)
-            at += 1
-        out.append("".join(kept))
-    return "".join(out)
-
-
-def _attach(found: list[Bio], loose: list[Block]) -> None:
-    """Add lines such as "Follow her at @name" to the bio they belong to: the last, or a new one."""
+def _attach(bios: list[Bio], loose: list[Block]) -> None:
+    """Add lines such as "Follow her at @name" to the bio above them, the last of `bios`."""
+    last = bios[-1]
     for block in loose:
-        if found:
-            last = found[-1]
-            last.html = clean(f"{last.html}\n{_unwrapped(block.html)}")
-            last.text = f"{last.text} {block.text}"
-        else:
-            found.append(Bio("", clean(_unwrapped(block.html)), block.text))
+        last.html = clean(f"{last.html}\n{_unwrapped(block.html)}")
+        last.text = f"{last.text} {block.text}".strip()
 
 
 def claim(bios: list[Bio], names: list[str]) -> tuple[list[Bio], list[Bio]]:
@@ -185,23 +236,22 @@ def claim(bios: list[Bio], names: list[str]) -> tuple[list[Bio], list[Bio]]:
 
 
 def authors_of(
-    names: list[str], bios: list[Bio], byline_rest: str, unsure: list[Doubt]
+    names: list[str], bios: list[Bio], rests: dict[str, str], unsure: list[Doubt]
 ) -> tuple[Author, ...]:
     """Return the authors in order, each with what their bio says; doubts are added to `unsure`.
 
-    `byline_rest` is what a byline says behind the names, such as "Professor at X".
+    `rests` is what a byline says behind a name, such as "Professor at X".
     """
     unique = list({name.casefold(): name for name in map(bare_name, reversed(names))}.values())
     unique.reverse()
     if not unique:
         unsure.append(Doubt(_("no author was found"), "authors"))
-    rest = byline_rest if len(unique) == 1 else ""
-    return tuple(_author(name, bios, rest, unsure) for name in unique)
+    told = {bare_name(name): rest for name, rest in rests.items()}
+    return tuple(_author(name, bios, told.get(name, ""), unsure) for name in unique)
 
 
 def _belongs(bio: Bio, name: str) -> bool:
-    ours, theirs = name.casefold().split(), bio.name.casefold().split()
-    return bool(theirs) and ours[-1] == theirs[-1] and ours[0][0] == theirs[0][0]
+    return bool(bio.name) and same_person(bio.name, name)
 
 
 def _author(name: str, bios: list[Bio], byline_rest: str, unsure: list[Doubt]) -> Author:
@@ -213,9 +263,19 @@ def _author(name: str, bios: list[Bio], byline_rest: str, unsure: list[Doubt]) -
         found = affiliations_in(bio.text, bio.name)
         lines += found.lines
         unsure.extend(Doubt(remark, "affiliations", name) for remark in found.remarks)
+    if (
+        not lines
+        and text.startswith(f"{name}, ")
+        and (stated := affiliation_of(text[len(name) + 2 :].rstrip(" .")))
+    ):
+        lines.append(stated)  # "Ann Example, Professor of History, University of X"
     line = affiliation_of(byline_rest) if byline_rest else None
     if line and line.organisation not in {known.organisation for known in lines}:
         lines.insert(0, line)
+    handles = handles_in(html, f"{text} {byline_rest}")
+    if byline_rest and text and not line and handles == handles_in(html, text):
+        said = _("“%(line)s” in the byline was not used") % {"line": byline_rest}
+        unsure.append(Doubt(said, "affiliations", name))
     if not text:
         unsure.append(Doubt(_("no bio of %(name)s was found") % {"name": name}, "bio", name))
         if byline_rest:
@@ -223,5 +283,9 @@ def _author(name: str, bios: list[Bio], byline_rest: str, unsure: list[Doubt]) -
     elif not lines:
         said = _("no affiliation was found in the bio of %(name)s") % {"name": name}
         unsure.append(Doubt(said, "affiliations", name))
-    handles = handles_in(html, text)
+    handle = handles["twitter"]
+    before = re.search(rf"\b([A-Z][\w’-]*) \(@{handle}\)", text) if handle else None
+    if before and before[1] not in name:
+        said = _("@%(handle)s may be that of the place before it")
+        unsure.append(Doubt(said % {"handle": handle}, "handles", name))
     return Author(name=name, bio=html, affiliations=tuple(lines), **handles)

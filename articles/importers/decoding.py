@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from django.utils.translation import gettext as _
 
@@ -27,12 +28,25 @@ _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{
 _CONTROL_BYTES = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27})
 
 
+# Seen by nobody, and in the way of every comparison: break here, do not, hyphenate here.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060]")
+
+
 def decode(data: bytes, *, declared: str = "") -> str:
     """Return the text of a file: UTF-8, UTF-16 (with or without a mark), or Windows-1252.
 
     `declared` is an encoding that the document names itself; it is believed where it fits. Raises
     DocumentError for what is empty or no text.
     """
+    return even(_decode(data, declared))
+
+
+def even(text: str) -> str:
+    """Return text with its accents composed, and without characters that nobody sees."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+
+
+def _decode(data: bytes, declared: str) -> str:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise DocumentError(_("The file is empty."))
     for bom, encoding in _BOMS:

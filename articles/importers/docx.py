@@ -8,10 +8,12 @@ import io
 import re
 import zipfile
 import zlib
+from dataclasses import replace
 
 import mammoth
 from django.utils.translation import gettext as _
 
+from articles.importers.decoding import even
 from articles.importers.documents import DocumentError
 from articles.importers.html import read_markup
 from articles.importers.raw import Raw
@@ -22,6 +24,9 @@ MAX_PARAGRAPHS = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BODY = re.compile(r"word/document\d*\.xml")
 _PARAGRAPH = re.compile(rb"<w:p[ />]")
+_TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) [^<>]*>")
+# Of words, not of the mark at the end of a paragraph.
+_HIDDEN = re.compile(rb"<w:r(?: [^<>]*)?><w:rPr>(?:(?!</w:rPr>).){0,500}<w:vanish/>", re.DOTALL)
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p.subtitle:fresh
@@ -36,7 +41,7 @@ r[style-name='Strong'] => strong
 
 def read(data: bytes) -> Raw:
     """Return a .docx as markup; pictures are left out, foot- and endnotes stay in place."""
-    _check(data)
+    remarks = _check(data)
     try:
         result = mammoth.convert_to_html(  # type: ignore[no-untyped-call]  # It ships no types.
             io.BytesIO(data),
@@ -51,10 +56,12 @@ def read(data: bytes) -> Raw:
         # mammoth promises nothing about what it raises on a document it cannot follow: XML errors,
         # KeyError and AttributeError were all seen. Its own process keeps the rest safe.
         raise _broken() from error
-    return read_markup(result.value)
+    raw = read_markup(even(result.value))
+    return replace(raw, remarks=(*raw.remarks, *remarks))
 
 
-def _check(data: bytes) -> None:
+def _check(data: bytes) -> list[str]:
+    """Return what is to be said of a document that may be opened; raise DocumentError of others."""
     if data.startswith(_OLE):
         raise DocumentError(
             _(
@@ -77,9 +84,10 @@ def _check(data: bytes) -> None:
                 raise _too_long()
             # "document.xml" as a rule; some programs number it.
             bodies = [info for info in infos if _BODY.fullmatch(info.filename)]
-            paragraphs = sum(len(_PARAGRAPH.findall(archive.read(info))) for info in bodies)
-            if paragraphs > MAX_PARAGRAPHS:
+            markup = b"".join(archive.read(info) for info in bodies)
+            if len(_PARAGRAPH.findall(markup)) > MAX_PARAGRAPHS:
                 raise _too_long()
+            return _remarks(markup)
     except (
         KeyError,
         zipfile.BadZipFile,
@@ -91,6 +99,18 @@ def _check(data: bytes) -> None:
         RuntimeError,
     ) as error:
         raise _broken() from error
+
+
+def _remarks(markup: bytes) -> list[str]:
+    """Return what the author may not have meant to send."""
+    remarks = []
+    if _TRACKED.search(markup):
+        remarks.append(_("it has tracked changes, which were read as accepted"))
+    if b"<w:commentReference" in markup:
+        remarks.append(_("it has comments, which were left out"))
+    if _HIDDEN.search(markup):
+        remarks.append(_("it has hidden words, which are in the text"))
+    return remarks
 
 
 def _too_long() -> DocumentError:

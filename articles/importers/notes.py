@@ -12,7 +12,7 @@ from contributors.text import clean_inline
 
 _MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}(?::\d+)?|[*†‡]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?", re.I)
 _LEADING_MARK = re.compile(
-    r"^\s*(?:[\[(]\s*\d{1,3}\s*[\])]|\d{1,3}\s*[.)]|\d{1,3}(?=\s)|[*†‡^])\s*"
+    r"^(?:\s|&nbsp;)*(?:[\[(]\s*\d{1,3}\s*[\])]|\d{1,3}\s*[.)]|\d{1,3}(?=\s)|[*†‡^])?(?:\s|&nbsp;)*"
 )
 _TARGET = re.compile(r"fn|ftn|foot|note|edn|ref|cite", re.IGNORECASE)
 _HOLDERS = frozenset({"li", "p", "div", "dd", "aside", "td"})

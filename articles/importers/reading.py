@@ -56,8 +56,10 @@ def read(name: str, data: bytes) -> Reading:
     check_kind(suffix)
     check_size(len(data), suffix)
     raw = _READERS[suffix](data)
+    blocks = split_blocks(without_figures(clean(raw.html)))
+    markup = clean(_at_breaks("\n".join(block.html for block in blocks), first=not raw.title))
     return Reading(
-        blocks=tuple(split_blocks(typographic(without_figures(clean(raw.html))))),
+        blocks=tuple(split_blocks(typographic(markup))),
         title=_line(raw.title),
         dek=_line(raw.dek),
         byline=_line(raw.byline),
@@ -94,6 +96,44 @@ def split_blocks(markup: str) -> list[Block]:
             finish()
     finish()
     return blocks
+
+
+def _at_breaks(markup: str, *, first: bool) -> str:
+    """Return markup with a new paragraph where somebody has broken the line twice.
+
+    With `first`, each line of the first paragraph becomes one: it is a title, and what is under it.
+    """
+    out: list[str] = []
+    opened: list[str] = []  # the inline tags that are open inside of a paragraph
+    in_paragraph, paragraphs = False, 0
+    begun = False  # a paragraph, by a break; further breaks at its beginning are dropped
+    tokens = [token for token in TOKEN.split(markup) if token]
+    for at, token in enumerate(tokens):
+        name = tag_name(token)
+        if begun and (name == "br" or not token.strip()):
+            continue
+        begun = False
+        if name == "p":
+            in_paragraph = not token.startswith("</")
+            paragraphs += in_paragraph
+            opened.clear()
+        elif name in INLINE and in_paragraph:
+            if token.startswith("</"):
+                opened.pop()
+            else:
+                opened.append(token)
+        elif name == "br" and in_paragraph and 'class="footnote"' not in "".join(opened):
+            behind = at + 1
+            while behind < len(tokens) - 1 and not tokens[behind].strip():
+                behind += 1
+            twice = tag_name(tokens[behind]) == "br" if behind < len(tokens) else False
+            if twice or (first and paragraphs == 1):
+                paragraphs += twice
+                closing = "".join(f"</{tag_name(tag)}>" for tag in reversed(opened))
+                token = f"{closing}</p><p>{''.join(opened)}"
+                begun = True
+        out.append(token)
+    return "".join(out)
 
 
 def _line(text: str) -> str:

@@ -259,4 +259,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _printable(name: str) -> str:
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", name)
+    """Return a name without what would steer a terminal, or turn a part of the name around."""
+    return re.sub(
+        r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", "\ufffd", name
+    )

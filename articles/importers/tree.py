@@ -5,6 +5,7 @@ all its attributes can take any amount of time and memory.
 """
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
@@ -57,8 +58,17 @@ def serialise(element: Element) -> str:
 
 
 def text_of(element: Element) -> str:
-    """Return the text inside `element`, whitespace evened out."""
-    return " ".join("".join(element.itertext()).split())
+    """Return the text inside `element`, whitespace evened out; a line break is a space."""
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == "br":
+            yield " "
+        yield from _pieces(child)
+        yield child.tail or ""
 
 
 def classes(element: Element) -> set[str]:

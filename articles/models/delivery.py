@@ -42,8 +42,9 @@ class DeliveredDocument(models.Model):
     """One document of a delivery: what was recognised in it, or why it cannot be read.
 
     `recognised` is a `TakeDocument` as data, `edited` what stands in its form as it was typed, by
-    the names of the fields, where that differs. `outcome`, `article` and `report` say what became
-    of it when it was imported.
+    the names of the fields, where that differs; `found_right` are the doubts that somebody has
+    looked at and found groundless, as `articles.admin.delivery_cards` names them. `outcome`,
+    `article` and `report` say what became of it when it was imported.
     """
 
     delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="documents")
@@ -52,6 +53,7 @@ class DeliveredDocument(models.Model):
     recognised = models.JSONField(null=True)
     problem = models.TextField(blank=True)
     edited = models.JSONField(null=True)
+    found_right = models.JSONField(default=list)
     left_out = models.BooleanField(default=False)
     outcome = models.CharField(max_length=20, blank=True)
     article = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="+")

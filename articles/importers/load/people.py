@@ -69,13 +69,16 @@ def possible(authors: Iterable[Author], keys: Iterable[int] = ()) -> People:
     """Return whoever these authors may be, and those with these keys.
 
     A contributor is known by the name (Unicode and case folded), also one from before a merge, or
-    by a handle. Four queries at most, however many authors there are; affiliations come along.
+    by a handle; somebody of another middle name may be meant. Four queries at most, however many
+    authors there are; affiliations come along.
     """
     authors = list(authors)
     former = _former(Alias.objects.named(Contributor, (author.name for author in authors)))
     meant = Q(pk__in=[*keys, *former]) | Q(
         name_key__in={name_key(author.name) for author in authors}
     )
+    for first, last in {_ends(name_key(author.name)) for author in authors} - {("", "")}:
+        meant |= Q(name_key__startswith=f"{first} ", name_key__endswith=f" {last}")
     for site in _SITES:
         handles = {getattr(author, site).lower() for author in authors} - {""}
         if handles:
@@ -114,7 +117,8 @@ def match(author: Author, known: People, choice: Choice = None) -> Match:
     both = [person for person in named if person in fitting]
     candidates = [person for person in people if person in named or person in fitting]
     likely = next(iter([*both, *named, *fitting]), None)
-    found = Match(author, likely, likely, candidates)
+    near = [] if likely else [person for person in people if _is_near(person.name_key, key)]
+    found = Match(author, likely, likely, candidates or near)
     if choice == "new":
         found.person = None
     elif choice is not None:
@@ -135,6 +139,12 @@ def match(author: Author, known: People, choice: Choice = None) -> Match:
                 _("%(name)s has the handle of %(known)s and was taken for the same person")
                 % {"name": author.name, "known": person.name}
             )
+    if person is None and choice is None and near:
+        found.doubtful = True
+        found.remarks.append(
+            _("%(name)s may be the same person as %(known)s")
+            % {"name": author.name, "known": near[0].name}
+        )
     taken = {site for site in handles if any(_has_handle(one, {site: handles[site]})
              for one in candidates if one != person)}  # fmt: skip
     if person is None:
@@ -142,6 +152,17 @@ def match(author: Author, known: People, choice: Choice = None) -> Match:
     else:
         _plan_known(found, person, handles, taken, known.places, chosen=choice is not None)
     return found
+
+
+def _ends(key: str) -> tuple[str, str]:
+    """The first and the last word of a name; nothing where it has only one."""
+    words = key.split()
+    return (words[0], words[-1]) if len(words) > 1 else ("", "")
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two keys of names differ only in what stands between the first and the last word."""
+    return one != other and _ends(one) == _ends(other) != ("", "")
 
 
 def settle(found: Match) -> Contributor:

@@ -10,22 +10,12 @@ from articles.importers.recognise import recognise
 from contributors.markup import word_set
 from contributors.text import clean, plain
 from tests.articles.importers.files import document
+from tests.articles.importers.takes import BODY, take
 
 
 def recognised(name: str) -> TakeDocument:
     return recognise(read(name, document(name)), name)
 
-
-def take(text: str) -> TakeDocument:
-    return recognise(read("take.txt", text.encode()))
-
-
-BODY = (
-    "The question has been put to me before, by a heron, and I did not know what to say to it then "
-    "either. It stood in the reeds and waited, as herons do, and I went home along the dyke."
-    "\n\nSince then I have thought about it every day. The answer is that the water will rise a "
-    "little, and that the heron will stand a little higher up than it did before."
-)
 
 NAMES = {
     "bare.txt": ["Ines Exemplar"],
@@ -247,68 +237,6 @@ def test_editors_note_is_stored_without_its_label(line):
 )  # fmt: skip
 def test_author_is_taken_from_a_title_that_asks_them(title, names):
     assert [author.name for author in take(f"{title}\n\n{BODY}").authors] == names
-
-
-@pytest.mark.parametrize(
-    ("bio", "lines"),
-    [
-        ("Ann Example is Ship’s Librarian at the Sample Seafarers’ Library.",
-         [("Sample Seafarers’ Library", "Ship’s Librarian", None, None)]),
-        ("Ann Example is Professor of History at the University of Samples.",
-         [("University of Samples", "Professor of History", None, None)]),
-        ("Ann Example is Director of the Reeds Programme at the Sample Centre since 2019.",
-         [("Sample Centre", "Director of the Reeds Programme", 2019, None)]),
-        ("Ann Example served as editor of Sample Review from 2010 to 2014.",
-         [("Sample Review", "Editor", 2010, 2014)]),
-        ("Ann Example was a fellow with the Mock Trust between 2001 and 2003.",
-         [("Mock Trust", "Fellow", 2001, 2003)]),
-        ("Ann Example is a fellow at the Centre for Reeds and Inland Ponds, where she rows.",
-         [("Centre for Reeds and Inland Ponds", "Fellow", None, None)]),
-        ("Ann Example, a keeper at Mock House, is the author of Reeds.",
-         [("Mock House", "Keeper", None, None)]),
-        ("Ann Example teaches drawing at Sample College.",
-         [("Sample College", "", None, None)]),
-        ("Ann Example was head of Mock Archive until 2018.",
-         [("Mock Archive", "Head", None, 2018)]),
-        ("Ann Example is a graduate of Sample College and lives in Mockton.", []),
-        ("Ann Example is a former director at Sample House and analyst at Mock House.", []),
-    ],
-)  # fmt: skip
-def test_affiliations_are_read_from_what_a_bio_says(bio, lines):
-    (author,) = take(f"A Title\n\nBy Ann Example\n\n{BODY}\n\n{bio}").authors
-    assert [
-        (line.organisation, line.role, line.from_year, line.to_year) for line in author.affiliations
-    ] == lines
-
-
-def test_past_role_without_a_year_is_told_and_not_recorded():
-    """Open ends would claim that it is held today."""
-    found = take(
-        f"A Title\n\nBy Ann Example\n\n{BODY}\n\n"
-        "Ann Example is a writer for Mock Monthly. Previously, she was a fellow at Sample House."
-    )
-    assert [line.organisation for line in found.authors[0].affiliations] == ["Mock Monthly"]
-    assert found.unsure == (
-        "a past role without years is not recorded: “a fellow at Sample House”",
-    )
-
-
-@pytest.mark.parametrize(
-    ("bio", "handle"),
-    [
-        ("Ann Example is a writer. Follow her on Twitter @ann_ex.", "ann_ex"),
-        ("Ann Example is a writer (@ann_ex).", "ann_ex"),
-        ("Ann Example is a writer. Twitter: ann_ex", "ann_ex"),
-        ("Ann Example is a writer. She is at https://twitter.com/ann_ex?s=20.", "ann_ex"),
-        ("Ann Example is a writer. Find her at x.com/ann_ex.", "ann_ex"),
-        ("Ann Example is a writer. Write to ann@example.org.", ""),
-        ("Ann Example is a writer. See https://twitter.com/search?q=reeds.", ""),
-        ("Ann Example is a writer. Share it: https://x.com/intent/post", ""),
-    ],
-)
-def test_twitter_handle_is_found_and_nothing_else_is_taken_for_one(bio, handle):
-    (author,) = take(f"A Title\n\nBy Ann Example\n\n{BODY}\n\n{bio}").authors
-    assert author.twitter == handle
 
 
 def test_line_that_says_where_to_follow_joins_the_bio_above_it():

@@ -168,3 +168,9 @@ def test_zip_of_too_many_files_is_refused(tmp_path, monkeypatch):
     path = zipped(tmp_path, {f"{number}.txt": TAKE for number in range(4)})
     (source,) = sources([path])
     assert "more than 3 files" in error(source)
+
+
+def test_name_neither_steers_a_terminal_nor_turns_itself_around(tmp_path):
+    path = zipped(tmp_path, {"a\x07\x1b[31m\u202etxt.txt": TAKE})
+    (source,) = sources([path])
+    assert source.reference == "a��[31m�txt.txt"
