@@ -1,7 +1,7 @@
 """The forms of a delivery: where it goes, and what was recognised in each of its documents."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 

@@ -66,7 +66,12 @@ class Migration(migrations.Migration):
                         condition=models.Q(("title", ""), _negated=True),
                         name="page_has_a_title",
                         violation_error_message="A page needs a title.",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug", ""), _negated=True),
+                        name="page_has_an_address",
+                        violation_error_message="A page needs an address.",
+                    ),
                 ],
             },
         ),

@@ -16,6 +16,6 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0006_impossible_states")]
+    dependencies = [("articles", "0004_search")]
 
     operations = [migrations.RunPython(make, drop)]
