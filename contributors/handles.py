@@ -90,8 +90,6 @@ def parse_bluesky(value: str) -> str:
             _("Give a Bluesky handle, such as name.bsky.social, not another address."),
             code="bluesky",
         )
-    elif host:
-        value = host  # Who has a domain of their own goes by it.
     value = _without_at(value).lower()
     if value and not DOMAIN.fullmatch(value):
         raise ValidationError(

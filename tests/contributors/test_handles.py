@@ -63,7 +63,6 @@ def test_other_twitter_handles_are_refused_with_a_reason(sent, reason):
             "https://www.bsky.app/profile/name.bsky.social?ref=x",
             "name.bsky.social",
         ),
-        (handles.parse_bluesky, "https://Name.example.org/", "name.example.org"),
         (handles.parse_mastodon, "@name@Server.example", "name@server.example"),
         (handles.parse_mastodon, "https://server.example/@name", "name@server.example"),
         (handles.parse_orcid, "0000-0002-1825-0097", "0000-0002-1825-0097"),
