@@ -58,7 +58,7 @@ lint: install ## Say what is wrong with the style and the types
 	find $(TEMPLATES) -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 6.1 --check
 	$(BIN)/mypy
 
-measure: install ## What the pages of the desk cost the server, with 10,000 articles (ARTICLES=, ROUNDS=)
+measure: install ## What the pages of the desk cost the server, with 10,000 articles (ARTICLES=, WAITING=, ROUNDS=)
 	@$(BIN)/python tools/measure.py
 
 format: install ## Put the style right
