@@ -40,7 +40,7 @@ def read(text: str) -> Moment:
     if len(found) == 1:
         return Moment(found[0])
     names = {
-        "time": date_format(said, "j F Y, H:i"),
+        "time": date_format(said, _("j F Y, H:i")),
         "zone": timezone.get_current_timezone_name(),
     }
     if not found:

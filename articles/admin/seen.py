@@ -116,5 +116,5 @@ def _told(act: Act) -> str:
         "who": act.by or _("the software"),
         "what": act.get_verb_display(),
         "title": act.detail.get("title") or act.subject_title,
-        "time": date_format(timezone.localtime(act.at), "j F, H:i"),
+        "time": date_format(timezone.localtime(act.at), _("j F, H:i")),
     }

@@ -173,4 +173,4 @@ class Names:
 def moment(stored: str) -> str:
     """Return an instant as stored, in ISO form, in the zone of the site and with its name."""
     at = timezone.localtime(datetime.fromisoformat(stored))
-    return f"{date_format(at, 'j F Y, H:i')} ({at:%Z})"
+    return f"{date_format(at, _('j F Y, H:i'))} ({at:%Z})"
