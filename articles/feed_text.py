@@ -37,7 +37,7 @@ def full_text(
         items = "".join(f"<li>{note}</li>" for note in notes)
         parts.append(f"<h2>{escape(_('Notes'))}</h2><ol>{items}</ol>")
     for correction in corrections:
-        day = formats.date_format(timezone.localtime(correction.made_at), "j F Y")
+        day = formats.date_format(timezone.localtime(correction.made_at), "DATE_FORMAT")
         label = escape(_("Corrected on %(date)s") % {"date": day})
         parts.append(
             f"<aside><p><strong>{label}</strong></p>{references.shown(correction.text)}</aside>"

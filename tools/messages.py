@@ -36,7 +36,16 @@ CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-
+# Django's own, which the desk shows, and which Django does not have in Korean yet.
+STRANGERS = {
+    "django": ["- Select an option -"],
+    "djangojs": [
+        "%s (today)",
+        "%s (today, current selection)",
+        "Yesterday (%(date)s)",
+        "Tomorrow (%(date)s)",
+    ],
+}
 
 _LITERAL = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 _CALL = re.compile(rf"\b(?:_|n?p?gettext)\({_LITERAL}(?:, {_LITERAL})*(?:, count)?\)")
@@ -69,6 +78,8 @@ def extracted(domain: str) -> Catalog:
         found = extract(DOMAINS[domain], io.BytesIO(text.encode()), keywords=CALLS)
         for _line, message, comments, context in found:
             catalog.add(message, None, [(path, 0)], auto_comments=comments, context=context)
+    for message in STRANGERS[domain]:
+        catalog.add(message)
     return catalog
 
 

@@ -131,7 +131,10 @@ def take(page: Page, path: Path, size: tuple[int, int], scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     page.screenshot(
-        path=path, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": tall}
+        path=path,
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": width, "height": tall},
+        animations="disabled",  # The stock admin’s links change their colour slowly.
     )
     lighten(path)
 

@@ -16,9 +16,8 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from articles import notes, snapshots
 from articles.admin.note_form import LeaveForm
@@ -75,7 +74,7 @@ class NotesViews:
             **self.admin_site.each_context(request),
             **self.notes_context(request, article),
             **shown,
-            "title": _now("Notes"),
+            "title": pgettext("of the desk", "Notes"),
             "subtitle": None,
             "opts": self.opts,
             "subject": article,

@@ -8,11 +8,13 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
 from contributors import clocks
 
-WHEN = "j F Y, H:i"
-DAY = "j\N{NO-BREAK SPACE}M"
+# How a date is put together is a matter of language: translated like words.
+WHEN = _("j F Y, H:i")
 
 
 def in_full(instant: datetime | None) -> str:
@@ -45,7 +47,10 @@ def short(instant: datetime | None) -> str:
         return ""
     local = timezone.localtime(instant)
     this_year = local.year == timezone.localdate().year
-    return date_format(local, f"{DAY}, H:i" if this_year else f"{DAY}\N{NO-BREAK SPACE}Y, H:i")
+    form = _now("j M, H:i") if this_year else _now("j M Y, H:i")
+    # A date is not broken; between it and the hour there is room for a line to end.
+    day, hour = date_format(local, form).rsplit(" ", 1)
+    return f"{day.replace(' ', '\N{NO-BREAK SPACE}')} {hour}"
 
 
 def clock(instant: datetime) -> str:

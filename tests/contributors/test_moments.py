@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributors.desk import ZonedDateTimeField, ZonedSplitDateTime
+from contributors.desk.zone import in_zone, short
 from tests.desk import at_the_desk, page
 from tests.factories import make_writer
 
@@ -208,6 +209,17 @@ def test_offset_and_distance_stand_beside_a_stored_time():
     with translation.override("ko"):
         assert "UTC−4, 3시간 후" in str(Form(initial={"at": NOW + timedelta(hours=3)}))
     assert 'role="status"></p>' in str(Form())
+
+
+def test_a_date_is_put_together_as_its_language_does():
+    with time_machine.travel(NOW, tick=False):
+        assert in_zone(FIRST) == "1 November 2026, 01:30 (America/New_York, UTC−4)"
+        assert short(FIRST) == "1\xa0Nov, 01:30"
+        assert short(FIRST.replace(year=2027)) == "1\xa0Nov\xa02027, 01:30"
+        with translation.override("ko"):
+            assert in_zone(FIRST) == "2026년 11월 1일 01:30 (America/New_York, UTC−4)"
+            assert short(FIRST) == "11월\xa01일 01:30"
+            assert short(FIRST.replace(year=2027)) == "2027년\xa011월\xa01일 01:30"
 
 
 ADDRESS = "/admin/moment/"
