@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from contributors.desk.zone import WHEN
+from contributors.desk.zone import spelled
 
 # Years that every zone and every database can hold the whole of.
 FIRST, LAST = 1900, 3000
@@ -42,7 +41,7 @@ def read(text: str) -> Moment:
     if len(found) == 1:
         return Moment(found[0])
     names = {
-        "time": date_format(said, WHEN),
+        "time": spelled(said),
         "zone": timezone.get_current_timezone_name(),
     }
     if not found:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from contributors import clocks
-from contributors.desk.zone import WHEN
+from contributors.desk.zone import spelled
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def read(local: datetime, which: str = "") -> Reading:
             return Reading(beside(instant), choices, which, instant)
     problem = _(
         "%(time)s comes twice: the clocks go back that night (%(zone)s). Choose which is meant."
-    ) % {"time": date_format(local, WHEN), "zone": timezone.get_current_timezone_name()}
+    ) % {"time": spelled(local), "zone": timezone.get_current_timezone_name()}
     return Reading(says=problem, choices=choices, problem=problem)
 
 
@@ -55,14 +55,17 @@ def _missing(local: datetime) -> str:
     zone = timezone.get_current_timezone()
     jump = clocks.gap(local, zone)
     same_day = jump.last.date() == jump.jumps_to.date() == local.date()
-    form = "H:i" if same_day else WHEN
+
+    def told(said: datetime) -> str:
+        return date_format(said, "H:i") if same_day else spelled(said)
+
     return _(
         "%(time)s does not exist: the clocks go forward from %(from)s to %(to)s (%(zone)s). "
         "The nearest times are %(last)s and %(to)s."
     ) % {
-        "time": date_format(local, WHEN),
-        "from": date_format(jump.jumps_from, form),
-        "to": date_format(jump.jumps_to, form),
-        "last": date_format(jump.last, form),
+        "time": spelled(local),
+        "from": told(jump.jumps_from),
+        "to": told(jump.jumps_to),
+        "last": told(jump.last),
         "zone": timezone.get_current_timezone_name(),
     }

@@ -8,19 +8,21 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from contributors import clocks
 
-# How a date is put together is a matter of language: translated like words.
-WHEN = _("j F Y, H:i")
+
+def spelled(said: datetime) -> str:
+    """What a clock says, in words: “30 November 2026, 09:00”, whatever its zone."""
+    # How a date is put together is a matter of language: translated like words.
+    return date_format(said, _("j F Y, H:i"))
 
 
 def in_full(instant: datetime | None) -> str:
     """The instant in words, in the site's time zone: “30 November 2026, 09:00”; nothing for
     nothing."""
-    return date_format(timezone.localtime(instant), WHEN) if instant else ""
+    return spelled(timezone.localtime(instant)) if instant else ""
 
 
 def in_zone(instant: datetime | None) -> str:
@@ -47,7 +49,7 @@ def short(instant: datetime | None) -> str:
         return ""
     local = timezone.localtime(instant)
     this_year = local.year == timezone.localdate().year
-    form = _now("j M, H:i") if this_year else _now("j M Y, H:i")
+    form = _("j M, H:i") if this_year else _("j M Y, H:i")
     # A date is not broken; between it and the hour there is room for a line to end.
     day, hour = date_format(local, form).rsplit(" ", 1)
     return f"{day.replace(' ', '\N{NO-BREAK SPACE}')} {hour}"
