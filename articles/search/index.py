@@ -5,7 +5,10 @@ index are one. The rows are locked first: of two that change one article, the la
 what both wrote. Only the public side of the search decides what anyone sees; the index holds all.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import models, transaction
@@ -22,10 +25,31 @@ BATCH = 200
 # In characters: PostgreSQL takes a vector of at most 1 MB, lexemes and positions together.
 _LONGEST = {"title": 4_000, "dek": 20_000, "names": 40_000, "body": 300_000, "whole": 150_000}
 _WRITTEN = ["language", "label", "title", "dek", "names", "body", "whole"]
+# What waits to be indexed, by kind, while somebody writes many rows of the same few things.
+_WAITING: ContextVar[dict[str, set[int]] | None] = ContextVar("_WAITING", default=None)
+
+
+@contextmanager
+def once() -> Iterator[None]:
+    """Index what is written in this block at its end, each thing once, however many of its rows
+    were written. To be used within a transaction; what fails leaves nothing to index."""
+    if _WAITING.get() is not None:
+        yield
+        return
+    waiting: dict[str, set[int]] = defaultdict(set)
+    token = _WAITING.set(waiting)
+    try:
+        yield
+    finally:
+        _WAITING.reset(token)
+    for kind, (_model, refresh) in _REFRESHING.items():
+        if waiting[kind]:
+            refresh(waiting[kind])
 
 
 def refresh_articles(keys: Iterable[int]) -> int:
-    """Index these articles anew, by primary key; returns how many there were."""
+    """Index these articles anew, by primary key; returns how many there were, or 0 where that
+    waits for the end of a block (`once`)."""
     return _refresh(Kind.ARTICLE, _articles(), keys, _article)
 
 
@@ -49,12 +73,7 @@ def rebuild() -> Iterator[tuple[str, int]]:
 
     Readers can search all the while: entries are replaced, and those of what is gone removed.
     """
-    refreshing: dict[str, tuple[type[models.Model], Callable[[Iterable[int]], int]]] = {
-        Kind.CONTRIBUTOR: (Contributor, refresh_contributors),
-        Kind.COLLECTION: (Collection, refresh_collections),
-        Kind.ARTICLE: (Article, refresh_articles),
-    }
-    for kind, (model, refresh) in refreshing.items():
+    for kind, (model, refresh) in _REFRESHING.items():
         keys = model._default_manager.order_by("pk").values_list("pk", flat=True)
         last = 0
         while batch := list(keys.filter(pk__gt=last)[:BATCH]):
@@ -64,12 +83,22 @@ def rebuild() -> Iterator[tuple[str, int]]:
         SearchEntry.objects.filter(kind=kind).exclude(object_id__in=known).delete()
 
 
+_REFRESHING: dict[str, tuple[type[models.Model], Callable[[Iterable[int]], int]]] = {
+    Kind.CONTRIBUTOR: (Contributor, refresh_contributors),
+    Kind.COLLECTION: (Collection, refresh_collections),
+    Kind.ARTICLE: (Article, refresh_articles),
+}
+
+
 def _refresh[Row: models.Model](
     kind: str,
     rows: models.QuerySet[Row],
     keys: Iterable[int],
     entry: Callable[[Row], SearchEntry],
 ) -> int:
+    if (waiting := _WAITING.get()) is not None:
+        waiting[kind].update(keys)
+        return 0
     chosen = sorted(set(keys))
     done = 0
     with transaction.atomic():

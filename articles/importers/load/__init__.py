@@ -63,6 +63,7 @@ def known(reference: str, digest: str, target: Target) -> Loaded | None:
 
 
 @transaction.atomic
+@index.once()
 def load(
     document: TakeDocument,
     digest: str,

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Byline, Convener, Release, SearchEntry, Tag
-from articles.search import search, suggestions
+from articles.search import index, search, suggestions
 from contributors.models import Affiliation, Contributor
 from tests.factories import (
     make_article,
@@ -206,3 +207,41 @@ def test_a_text_larger_than_an_index_holds_is_saved_and_found_by_its_beginning()
 
     assert finds("heron")
     assert finds("w000100")
+
+
+def test_what_is_written_many_times_in_one_block_is_indexed_once_at_its_end():
+    article, person = make_article("Heron"), make_contributor("Ada Sample")
+    with CaptureQueriesContext(connection) as queries, transaction.atomic(), index.once():
+        for title in ("Stork", "Egret"):
+            article.title = title
+            article.save()
+            with index.once():  # A block within is of the same.
+                person.name = f"{title} Person"
+                person.save()
+        assert finds("heron")
+    written = [one["sql"] for one in queries if one["sql"].startswith("INSERT")]
+    assert len([sql for sql in written if "searchentry" in sql]) == 2
+    assert finds("egret")
+    assert {hit.kind for hit in search("egret", at=timezone.now()).hits} >= {"article"}
+    assert SearchEntry.objects.get(kind="contributor", object_id=person.pk).title == "egret person"
+    assert not finds("stork")
+
+
+def test_a_block_that_fails_leaves_nothing_to_index_to_the_next():
+    article = make_article("Heron")
+
+    @transaction.atomic
+    @index.once()
+    def fail() -> None:
+        article.title = "Stork"
+        article.save()
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert finds("heron")
+    with index.once():
+        pass
+    assert not finds("stork")
+    Article.objects.get(pk=article.pk).save()
+    assert finds("heron")
