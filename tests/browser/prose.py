@@ -20,6 +20,11 @@ _AT_END = """selector => {
   const isTable = doc.lastChild.type.name === "table";
   return editor.isFocused && selection.empty && inLast && (isTable || behind === "");
 }"""
+_AT_START = """selector => {
+  const { editor } = document.querySelector(selector);
+  const { doc, selection } = editor.state;
+  return editor.isFocused && selection.empty && doc.textBetween(0, selection.from) === "";
+}"""
 _TO_END_OF = """(element, number) => {
   const { editor } = element;
   editor.state.doc.forEach((node, offset, index) => {
@@ -45,6 +50,11 @@ def go_to_end(page: Page, editor: str = EDITOR, paragraph: int | None = None) ->
         page.locator(editor).evaluate(_TO_END_OF, paragraph)
         return
     _press(page, "Control+End", editor, _AT_END)
+
+
+def go_to_start(page: Page, editor: str = EDITOR) -> None:
+    """Put the caret before the first word of the text."""
+    _press(page, "Control+Home", editor, _AT_START)
 
 
 def write(page: Page, words: str, editor: str = EDITOR) -> None:

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.helpers import axe
-from tests.browser.test_paste import EDITOR, open_article, saved
+from tests.browser.prose import EDITOR, go_to_start
+from tests.browser.test_paste import open_article, saved
 
 BAR = ".field-body .find-bar"
 SAID = f"{BAR} [role=status]"
@@ -29,7 +30,7 @@ def replacing(page: Page, words: str, *, all_of_them: bool = True) -> None:
 
 def test_it_counts_leads_on_and_back_and_gives_the_focus_back(page: Page, server: str):
     article = open_article(page, "<p>A sea, a Sea.</p><h2>The sea</h2><p>And the seaside.</p>")
-    page.locator(EDITOR).press("Control+Home")
+    go_to_start(page)
     find(page, "sea")
     expect(page.locator(SAID)).to_have_text("1 of 4")
     expect(page.locator(FOUND)).to_have_count(4)
@@ -152,7 +153,7 @@ def test_replacing_all_is_one_step_and_typing_before_it_another(page: Page, serv
 
 def test_one_at_a_time_goes_on_to_the_next(page: Page, server: str):
     article = open_article(page, "<p>a cat, a cat, a cat</p>")
-    page.locator(EDITOR).press("Control+Home")
+    go_to_start(page)
     find(page, "cat")
     page.locator(BAR).get_by_label("Replace with").fill("cat and cat")
     page.keyboard.press("Enter")

@@ -21,7 +21,7 @@ from tests.browser.noting import (
     press_note,
     select,
 )
-from tests.browser.prose import EDITOR
+from tests.browser.prose import EDITOR, go_to_start
 from tests.factories import make_article, make_editor
 
 
@@ -42,7 +42,7 @@ def test_a_note_is_left_answered_and_resolved_by_keyboard_alone(
 ):
     open_form(page, article, editor)
     page.locator(EDITOR).focus()
-    page.keyboard.press("Control+Home")
+    go_to_start(page)
     # Nothing is selected: the paragraph is what is meant.
     page.keyboard.press("Control+Alt+KeyM")
     expect(page.get_by_role("dialog").locator(".note-quote")).to_contain_text("The keeper left")

@@ -17,7 +17,7 @@ from tests.browser.noting import (
     save,
     select,
 )
-from tests.browser.prose import EDITOR
+from tests.browser.prose import EDITOR, go_to_start
 from tests.factories import make_article, make_editor, make_writer
 
 
@@ -56,7 +56,7 @@ def test_a_passage_is_noted_worked_on_and_found_again(page: Page, article: Artic
     expect(page.locator(EDITOR)).to_be_focused()
     page.keyboard.press("ArrowLeft")
     page.keyboard.type("It is said that ")
-    page.keyboard.press("Control+Home")
+    go_to_start(page)
     page.keyboard.type("Once, nobody noticed anything at all. ")
     expect(page.locator(MARKS)).to_have_text(["Nobody noticed"])
     save(page)

@@ -9,7 +9,7 @@ from articles.models import Article, Release
 from contributors.markup import ALLOWED_TAGS
 from contributors.text import clean
 from tests.browser.helpers import log_in
-from tests.browser.prose import EDITOR, write
+from tests.browser.prose import EDITOR, go_to_start, write
 from tests.factories import make_article, make_collection, make_editor
 from tests.markup import KNOWN, REFUSED
 
@@ -85,7 +85,7 @@ def test_a_footnote_is_inserted_written_and_left(page: Page, server: str):
     article = open_article(page, "<p>One two.</p>")
     editor = page.locator(EDITOR)
     editor.click()
-    page.keyboard.press("Control+Home")
+    go_to_start(page)
     for _ in "One":
         page.keyboard.press("ArrowRight")
     page.locator(".field-body button[data-name=footnote], .field-body [data-name=footnote]").click()

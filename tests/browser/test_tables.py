@@ -4,7 +4,8 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Article
 from tests.browser.helpers import axe
-from tests.browser.test_paste import EDITOR, open_article, saved
+from tests.browser.prose import EDITOR, go_to_start
+from tests.browser.test_paste import open_article, saved
 
 TOOLS = ".field-body .table-tools"
 TABLE = "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>"
@@ -13,7 +14,7 @@ TABLE = "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr
 def with_table(page: Page, table: str = TABLE) -> Article:
     """A draft with a paragraph and a table, the caret at the end of its first cell."""
     article = open_article(page, f"<p>Before.</p>{table}")
-    page.locator(EDITOR).press("Control+Home")
+    go_to_start(page)
     expect(page.locator(TOOLS)).to_be_hidden()
     page.locator(EDITOR).press("ArrowDown")
     expect(page.locator(TOOLS)).to_be_visible()
@@ -102,7 +103,7 @@ def test_a_table_that_nobody_touches_stays_as_it_is(page: Page, server: str):
         "<table><tbody><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></tbody></table>"
     )
     article = open_article(page, f"<p>Before.</p>{table}")
-    page.locator(EDITOR).press("Control+Home")
+    go_to_start(page)
     page.keyboard.type("!")
     assert saved(page, article) == f"<p>!Before.</p>{table}"
 

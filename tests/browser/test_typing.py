@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.prose import EDITOR
+from tests.browser.prose import EDITOR, go_to_start
 from tests.browser.test_paste import open_article, saved
 
 TYPED = """He said "yes" and 'no' -- it's 5--6... ("so") ---"""
@@ -50,7 +50,7 @@ def test_undo_goes_on_after_that(page: Page, server: str):
 def test_code_and_addresses_stay_as_they_are_typed(page: Page, server: str):
     article = open_article(page, "<p><code>x</code></p><pre>y</pre>")
     page.keyboard.type(' "a"--b...')
-    page.keyboard.press("Control+Home")
+    go_to_start(page)
     page.keyboard.press("End")
     page.keyboard.type(" '--'...")
     body = saved(page, article)
