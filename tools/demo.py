@@ -30,7 +30,7 @@ PATIENCE = 60  # seconds
 
 def say(*lines: str) -> None:
     """Tell the person at the terminal."""
-    print(*lines, sep="\n", flush=True)  # noqa: T201
+    print(*lines, sep="\n", flush=True)  # noqa: T201  # It speaks to a terminal.
 
 
 def is_taken(port: int) -> bool:
@@ -108,7 +108,7 @@ def main() -> int:
 
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.py", "hanoi.wsgi"]
     signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
-    server = subprocess.Popen(gunicorn)  # noqa: S603
+    server = subprocess.Popen(gunicorn)  # noqa: S603  # Nothing that anybody typed.
     started = [server]
     try:
         if not wait_for(server, address):
@@ -116,7 +116,7 @@ def main() -> int:
             return 1
         # The copies of pictures are made beside the server, while people look round already.
         worker = [sys.executable, "manage.py", "db_worker", "--no-reload", "--verbosity", "0"]
-        started.append(subprocess.Popen(worker))  # noqa: S603
+        started.append(subprocess.Popen(worker))  # noqa: S603  # Nothing that anybody typed.
         say("", sample, "", f"Readers:  {address}/", f"The desk: {address}/admin/", "")
         say("Ctrl-C stops the server; the data stay.")
         return server.wait()

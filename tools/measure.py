@@ -29,7 +29,7 @@ ROUNDS = int(os.environ.get("ROUNDS", "15"))
 
 def say(line: str) -> None:
     """Tell the person at the terminal."""
-    print(line, flush=True)  # noqa: T201
+    print(line, flush=True)  # noqa: T201  # It speaks to a terminal.
 
 
 def pages(clients: dict[str, Any], article: Any) -> Iterator[tuple[str, Callable[[], Any]]]:

@@ -134,4 +134,4 @@ def forms(string: str | tuple[str, ...] | list[str] | None) -> list[str]:
 if __name__ == "__main__":
     for code in languages():
         for name in DOMAINS:
-            print(f"{code}, {name}: {update(code, name)} strings want translating")  # noqa: T201
+            print(f"{code}, {name}: {update(code, name)} strings want translating")  # noqa: T201  # It speaks to a terminal.

@@ -1,6 +1,6 @@
 """Keeps the index: what an article, a collection, a contributor is found by.
 
-Called inside the transaction that changes them (`articles.search.signals`), so that text and
+Called inside the transaction that changes them (`articles.search.upkeep`), so that text and
 index are one. The rows are locked first: of two that change one article, the later one indexes
 what both wrote. Only the public side of the search decides what anyone sees; the index holds all.
 """
